@@ -1,0 +1,54 @@
+// The database. Nothing else opens a connection; every store function takes the transaction it works in.
+import postgres from 'postgres'
+
+export type Tx = postgres.TransactionSql<{ bigint: number }>
+export type Connection = postgres.Options<Record<string, postgres.PostgresType>>
+
+export type Db = {
+  /** One transaction: committed when `work` resolves, rolled back when it throws. */
+  transact<T>(work: (tx: Tx) => Promise<T>, options?: { readOnly?: boolean }): Promise<T>
+  listen(channel: string, heard: (payload: string) => void): Promise<{ unlisten(): Promise<void> }>
+  end(): Promise<void>
+}
+
+/** A transaction that ends in a rollback without being a failure: the answer is carried out past it. */
+export class RolledBack<T> extends Error {
+  readonly value: T
+  constructor(value: T) {
+    super('rolled back on purpose')
+    this.value = value
+  }
+}
+
+/** @param connection host, port, user, password, database, or `path` of a unix socket */
+export function connect(connection: Connection, most = 8): Db {
+  const sql = postgres({
+    max: most,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    ...connection,
+    onnotice: () => {},
+    transform: { undefined: null, column: { from: postgres.toCamel, to: postgres.fromCamel } },
+    types: {
+      // A calendar day is text: as a Date at local midnight it moved by a day.
+      date: { to: 1082, from: [1082], serialize: (day: string) => day, parse: (day: string) => day },
+      // Counts and sequence numbers stay far below 2^53.
+      bigint: { to: 20, from: [20], serialize: (n: number) => String(n), parse: (n: string) => Number(n) },
+    },
+  })
+  return {
+    transact: (work, options) => {
+      const mode = options?.readOnly ? 'read only' : ''
+      // The driver's type unwraps arrays of promises; ours is a single promise.
+      return sql.begin(mode, tx => work(tx as unknown as Tx)) as Promise<Awaited<ReturnType<typeof work>>>
+    },
+    listen: (channel, heard) => sql.listen(channel, heard),
+    end: () => sql.end({ timeout: 5 }),
+  }
+}
+
+/** A value for a jsonb column. */
+export function json(value: unknown): postgres.Helper<never> | never {
+  // The driver serialises objects bound to jsonb itself; the type it wants for them is its own.
+  return value as never
+}
