@@ -1,0 +1,329 @@
+// One request, one promise, one transaction. The body is read first, then the transaction begins, then the handler
+// runs; only after the commit does anything go onto the wire. Every failure is caught here and nowhere else.
+import { type Context, Hono } from 'hono'
+import type { Child } from 'hono/jsx'
+import { type Actor, nobody, type Person, type ResponseInfo, type Role } from './actor.ts'
+import type { Answer, Page } from './answer.ts'
+import type { Assets } from './assets.ts'
+import { type Body, Fields, readForm, readJson, readUpload, type Upload } from './body.ts'
+import type { Clock } from './clock.ts'
+import { type Db, RolledBack, type Tx } from './db.ts'
+import type { Scene } from './event.ts'
+import { isFromHere, securityHeaders } from './headers.ts'
+import { type AddressLimit, countAttempt } from './limits.ts'
+import type { Hub } from './live.ts'
+import { isCollision, notFound, Problem, problemOf } from './problem.ts'
+import { hashToken, sessionCookie, touchSession } from './session.ts'
+import { isLanguage, type Language, type Words } from './words.ts'
+
+export type Route = {
+  method: 'GET' | 'POST'
+  /** Addresses of a response's things begin with `/r/:response`. */
+  path: string
+  handle: (x: Exchange) => Promise<Answer>
+  body?: 'form' | 'json' | 'upload'
+  /** Bytes of body that are read at most. */
+  limit?: number
+  /** What it takes from an address's allowance; a search costs more than a page. */
+  cost?: number
+  /** May be posted by programs without a page of ours, e.g. an API with its own proof. */
+  fromAnywhere?: boolean
+}
+
+export function get(path: string, handle: Route['handle'], more: Partial<Route> = {}): Route {
+  return { method: 'GET', path, handle, ...more }
+}
+
+export function post(path: string, handle: Route['handle'], more: Partial<Route> = {}): Route {
+  return { method: 'POST', path, handle, body: 'form', ...more }
+}
+
+export type Installation = {
+  db: Db
+  clock: Clock
+  hub: Hub
+  assets: Assets
+  wordsOf: (language: Language) => Words
+  /** Where people reach us, e.g. https://across.example.org */
+  origin: string
+  /** Keys everything that is hashed or sealed by the installation itself. */
+  secret: Uint8Array
+  demonstration: boolean
+  addresses: AddressLimit
+  addressOf: (context: Context) => string
+  log: (line: Record<string, string | number>) => void
+  /** Puts a page's body into the frame of the product. */
+  frame: (x: Exchange, page: Page) => Child
+  problemPage: (x: Exchange, problem: Problem) => Page
+}
+
+/** What a handler gets. It is also the scene of its commands. */
+export type Exchange = Scene & {
+  request: Request
+  url: URL
+  params: Record<string, string>
+  query: URLSearchParams
+  fields: Fields
+  /** What was posted as JSON, unchecked. */
+  value: unknown
+  uploads: Upload[]
+  words: Words
+  installation: Installation
+  /** The response of this address or session, where there is one; `response` throws *not found* without. */
+  maybeResponse: ResponseInfo | undefined
+  /** The signed-in person; asks to sign in when there is none. */
+  person(): Person
+  /** `/r/<slug>` + path. */
+  at(path: string): string
+  setCookie(name: string, value: string, attributes: string): void
+  setHeader(name: string, value: string): void
+  /** Counts a try, and refuses when there were too many. */
+  attempt(what: { kind: string; key: string; most: number; windowSeconds: number }): Promise<void>
+  /** The address that asks, for limits only; it is never stored. */
+  address: string
+}
+
+type Entered = {
+  response: ResponseInfo
+  person:
+    | (Omit<Person, 'kind' | 'provedAt' | 'seenAt' | 'roles'> & {
+        provedAt: string
+        seenAt: string
+        roles: { role: Role; sector: string }[]
+      })
+    | null
+} | null
+
+const unsafe = new Set(['POST'])
+
+export function serveRoutes(installation: Installation, routes: Route[]): Hono {
+  const app = new Hono()
+  for (const route of routes) app.on(route.method, route.path, context => serve(installation, route, context))
+  app.notFound(context =>
+    serve(
+      installation,
+      { method: 'GET', path: '*', handle: () => Promise.reject(notFound()) },
+      context,
+    ),
+  )
+  return app
+}
+
+async function serve(installation: Installation, route: Route, context: Context): Promise<Response> {
+  const started = performance.now()
+  const { origin, clock, db } = installation
+  const now = clock()
+  const request = context.req.raw
+  const url = new URL(request.url)
+  const address = installation.addressOf(context)
+  const headers = new Headers(securityHeaders(origin.startsWith('https:')))
+  const cookies = readCookies(request.headers.get('cookie') ?? '')
+  const language = languageOf(url, cookies)
+  let body: Body = { fields: new Fields(), value: undefined, uploads: [], forget: async () => {} }
+  let x: Exchange | undefined
+  let answer: Answer
+
+  const exchangeOf = (tx: Tx, entered: Entered): Exchange => {
+    const actor: Actor = entered?.person
+      ? {
+          ...entered.person,
+          kind: 'person',
+          provedAt: new Date(entered.person.provedAt),
+          seenAt: new Date(entered.person.seenAt),
+        }
+      : nobody
+    const chosen = language ?? (actor.kind === 'person' && isLanguage(actor.language) ? actor.language : undefined)
+    const maybeResponse = entered?.response
+    return {
+      tx,
+      actor,
+      now,
+      request,
+      url,
+      address,
+      installation,
+      maybeResponse,
+      get response(): ResponseInfo {
+        if (!maybeResponse) throw notFound()
+        return maybeResponse
+      },
+      params: context.req.param() as Record<string, string>,
+      query: url.searchParams,
+      fields: body.fields,
+      value: body.value,
+      uploads: body.uploads,
+      words: installation.wordsOf(chosen ?? acceptedLanguage(request.headers.get('accept-language') ?? '')),
+      person: () => {
+        if (actor.kind !== 'person') throw new Problem('not-signed-in')
+        return actor
+      },
+      at: path => {
+        if (!maybeResponse) throw notFound()
+        return `/r/${maybeResponse.slug}${path}`
+      },
+      setCookie: (name, value, attributes) => headers.append('set-cookie', `${name}=${value}; ${attributes}`),
+      setHeader: (name, value) => headers.set(name, value),
+      attempt: what => countAttempt(db, installation.secret, what, now),
+    }
+  }
+
+  const slug = context.req.param('response') ?? null
+  const token = cookies.get(sessionCookie(origin).name)
+  const inTransaction = (handle: Route['handle'], readOnly: boolean) =>
+    db.transact(
+      async tx => {
+        const [row] = await tx<{ entered: Entered }[]>`
+          select enter(${slug}, ${token ? hashToken(token) : null}, ${now}) as entered`
+        x = exchangeOf(tx, row?.entered ?? null)
+        if (slug && !x.maybeResponse) throw notFound()
+        const result = await handle(x)
+        if ('status' in result && result.status >= 400) throw new RolledBack(result)
+        return result
+      },
+      { readOnly },
+    )
+
+  try {
+    if (!installation.addresses.take(address, route.cost ?? 1, now)) throw new Problem('too-many')
+    if (unsafe.has(route.method)) {
+      if (!route.fromAnywhere && !isFromHere(request.headers, origin)) throw new Problem('foreign-origin')
+      if (route.body === 'json') body = await readJson(request, route.limit ?? 262_144)
+      else if (route.body === 'upload') body = await readUpload(request, route.limit ?? 25_000_000)
+      else body = await readForm(request, route.limit ?? 131_072)
+    }
+    answer = await retried(() => inTransaction(route.handle, route.method === 'GET'))
+  } catch (error) {
+    if (error instanceof RolledBack) answer = error.value as Answer
+    else {
+      const problem = problemOf(error)
+      if (problem.code === 'went-wrong') logFailure(installation, route, error)
+      answer = await problemAnswer(problem)
+    }
+  } finally {
+    await body.forget()
+  }
+
+  async function problemAnswer(problem: Problem): Promise<Answer> {
+    if (wantsJson(request, route)) {
+      const value = { problem: problem.code, ...(problem.reason ? { reason: problem.reason, values: problem.values } : {}) }
+      return { kind: 'json', status: problem.status, value, type: 'application/problem+json' }
+    }
+    if (problem.code === 'not-signed-in' && request.method === 'GET') {
+      const to = `/sign-in?then=${encodeURIComponent(url.pathname + url.search)}`
+      return { kind: 'redirect', to: slug ? `/r/${slug}${to}` : to, status: 303 }
+    }
+    try {
+      // The frame of the page asks who is signed in, so a problem has its own short transaction.
+      x ??= await db.transact(async tx => exchangeOf(tx, null))
+      return installation.problemPage(x, problem)
+    } catch {
+      return { kind: 'file', status: problem.status, type: 'text/plain; charset=utf-8', body: problem.code, name: undefined }
+    }
+  }
+
+  if (x && x.actor.kind === 'person' && now.getTime() - x.actor.seenAt.getTime() > 600_000) await touch(x)
+  if (isLanguage(url.searchParams.get('lang')))
+    headers.append('set-cookie', `across-language=${url.searchParams.get('lang')}; Path=/; SameSite=Lax; Max-Age=31536000`)
+  const response = await send(installation, answer, x, headers, request)
+  installation.log({
+    route: `${route.method} ${route.path}`,
+    status: response.status,
+    ms: Math.round(performance.now() - started),
+  })
+  return response
+
+  async function touch(scene: Exchange): Promise<void> {
+    if (scene.actor.kind !== 'person') return
+    const { sessionId } = scene.actor
+    await db.transact(async tx => {
+      await tx`select enter(${slug}, ${token ? hashToken(token) : null}, ${now})`
+      await touchSession({ ...scene, tx, response: scene.response }, sessionId)
+    })
+  }
+}
+
+/** Two transactions that met are tried again; every command may be repeated. */
+async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt === 4 || !isCollision(error)) throw error
+    }
+  }
+}
+
+async function send(
+  installation: Installation,
+  answer: Answer,
+  x: Exchange | undefined,
+  headers: Headers,
+  request: Request,
+): Promise<Response> {
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+  switch (answer.kind) {
+    case 'page': {
+      headers.set('content-type', 'text/html; charset=utf-8')
+      if (answer.cacheSeconds > 0 && x?.actor.kind === 'nobody') {
+        headers.set('cache-control', `private, max-age=${answer.cacheSeconds}`)
+        headers.set('vary', 'cookie, accept-language')
+      }
+      const rendered = x && !answer.bare ? installation.frame(x, answer) : answer.body
+      const html = await (rendered as { toString(): string | Promise<string> }).toString()
+      return new Response(`<!doctype html>${html}`, { status: answer.status, headers })
+    }
+    case 'redirect':
+      headers.set('location', answer.to)
+      return new Response(null, { status: answer.status, headers })
+    case 'json':
+      headers.set('content-type', answer.type)
+      return new Response(JSON.stringify(answer.value), { status: answer.status, headers })
+    case 'file':
+      headers.set('content-type', answer.type)
+      if (answer.name) headers.set('content-disposition', `attachment; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`)
+      return new Response(answer.body, { status: answer.status, headers })
+    case 'live': {
+      headers.set('content-type', 'text/event-stream')
+      headers.set('x-accel-buffering', 'no')
+      const resumed = request.headers.has('last-event-id')
+      return new Response(installation.hub.subscribe(x!.response.id, answer.topics, resumed), { headers })
+    }
+    case 'nothing':
+      return new Response(null, { status: 204, headers })
+  }
+}
+
+/** The route's pattern and where in our own code it failed. Never the address, the message or a value. */
+function logFailure(installation: Installation, route: Route, error: unknown): void {
+  const name = error instanceof Error ? error.name : 'unknown'
+  const where = error instanceof Error ? (error.stack?.match(/\((?:file:\/\/)?[^()]*?([\w.-]+:\d+:\d+)\)/)?.[1] ?? '') : ''
+  installation.log({ route: `${route.method} ${route.path}`, failure: name, where })
+}
+
+function wantsJson(request: Request, route: Route): boolean {
+  return route.body === 'json' || (request.headers.get('accept') ?? '').startsWith('application/json')
+}
+
+function readCookies(header: string): Map<string, string> {
+  return new Map(
+    header.split(';').flatMap(part => {
+      const at = part.indexOf('=')
+      return at < 0 ? [] : [[part.slice(0, at).trim(), part.slice(at + 1).trim()] as const]
+    }),
+  )
+}
+
+function languageOf(url: URL, cookies: Map<string, string>): Language | undefined {
+  const asked = url.searchParams.get('lang')
+  if (isLanguage(asked)) return asked
+  const kept = cookies.get('across-language')
+  return isLanguage(kept) ? kept : undefined
+}
+
+function acceptedLanguage(header: string): Language {
+  for (const part of header.split(',')) {
+    const tag = part.trim().slice(0, 2).toLowerCase()
+    if (isLanguage(tag)) return tag
+  }
+  return 'en'
+}
