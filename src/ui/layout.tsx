@@ -1,0 +1,113 @@
+// The frame of every page: who we are, where one is, which language, whose account. What is in the navigation
+// is data, because this room knows no word of the domain.
+import type { Child } from 'hono/jsx'
+import type { Words } from '../kernel/words.ts'
+import { Document, type DocumentProps } from './document.tsx'
+import { Icon } from './icons/ui.tsx'
+import { AccountMenu, LanguageMenu, type PersonMenu } from './menus.tsx'
+import { Wordmark } from './wordmark.tsx'
+
+export type NavItem = { href: string; label: string; current?: boolean; count?: number }
+
+export type LayoutProps = DocumentProps & {
+  /** Few: six at most, or a phone shows them in three rows. */
+  nav?: NavItem[]
+  /** The `href` of the navigation entry that this page belongs to. */
+  current?: string
+  /** The address of this page with its query, from which the links to the other languages are made. */
+  address?: string
+  person?: PersonMenu
+  /** The response's short name. */
+  response?: { name: string; href?: string }
+  /** Something the whole deployment must know, e.g. that this is a demonstration. */
+  banner?: Child
+  /** What the last act did: one `Notice`. */
+  notice?: Child
+  /** Quiet links at the end of the page: help, privacy. */
+  footer?: NavItem[]
+}
+
+export function Layout(props: LayoutProps) {
+  const { words, nav = [], current, address, person, response, banner, notice, footer = [] } = props
+  return (
+    <Document
+      words={words}
+      title={props.title}
+      assets={props.assets}
+      scripts={props.scripts}
+      width={props.width}
+    >
+      <a class="skip" href="#main">
+        {words.say('ui.skip')}
+      </a>
+      <header class="top">
+        <div class="top-row">
+          <a class="brand" href="/">
+            <Wordmark />
+            Across
+          </a>
+          {response && <ResponseName {...response} />}
+          <div class="top-menus">
+            <LanguageMenu words={words} address={address} />
+            {person && <AccountMenu words={words} person={person} />}
+          </div>
+        </div>
+        {nav.length > 0 && <Navigation words={words} items={nav} current={current} />}
+      </header>
+      {banner && <div class="banner">{banner}</div>}
+      <across-outbox-bar hidden />
+      <main id="main" tabindex={-1}>
+        {!words.checkedByNative && <Unchecked words={words} />}
+        {notice}
+        {props.children}
+      </main>
+      <footer class="foot">
+        <Wordmark />
+        {footer.length > 0 && (
+          <ul>
+            {footer.map(({ href, label }) => (
+              <li>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </footer>
+    </Document>
+  )
+}
+
+function ResponseName({ name, href }: { name: string; href?: string }) {
+  if (!href) return <span class="response">{name}</span>
+  return (
+    <a class="response" href={href}>
+      {name}
+    </a>
+  )
+}
+
+function Navigation({ words, items, current }: { words: Words; items: NavItem[]; current?: string }) {
+  return (
+    <nav class="nav" aria-label={words.say('ui.nav')}>
+      <ul>
+        {items.map(item => (
+          <li>
+            <a href={item.href} aria-current={item.current || item.href === current ? 'page' : undefined}>
+              {item.label}
+              {item.count ? <span class="count">{words.number(item.count)}</span> : null}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Unchecked({ words }: { words: Words }) {
+  return (
+    <p class="unchecked">
+      <Icon name="globe" />
+      {words.say('ui.unchecked')}
+    </p>
+  )
+}
