@@ -43,7 +43,8 @@ export type Installation = {
   clock: Clock
   hub: Hub
   assets: Assets
-  wordsOf: (language: Language) => Words
+  /** @param zone time zone of the response, for hours on the page */
+  wordsOf: (language: Language, zone?: string) => Words
   /** Where people reach us, e.g. https://across.example.org */
   origin: string
   /** Keys everything that is hashed or sealed by the installation itself. */
@@ -96,8 +97,14 @@ type Entered = {
 
 const unsafe = new Set(['POST'])
 
-export function serveRoutes(installation: Installation, routes: Route[]): Hono {
+/** @param before what is answered without a transaction: files, compression */
+export async function serveRoutes(
+  installation: Installation,
+  routes: Route[],
+  before: (app: Hono) => Promise<void> = async () => {},
+): Promise<Hono> {
   const app = new Hono()
+  await before(app)
   for (const route of routes) app.on(route.method, route.path, context => serve(installation, route, context))
   app.notFound(context =>
     serve(
@@ -152,7 +159,10 @@ async function serve(installation: Installation, route: Route, context: Context)
       fields: body.fields,
       value: body.value,
       uploads: body.uploads,
-      words: installation.wordsOf(chosen ?? acceptedLanguage(request.headers.get('accept-language') ?? '')),
+      words: installation.wordsOf(
+        chosen ?? acceptedLanguage(request.headers.get('accept-language') ?? ''),
+        maybeResponse?.timeZone,
+      ),
       person: () => {
         if (actor.kind !== 'person') throw new Problem('not-signed-in')
         return actor
