@@ -280,7 +280,7 @@ async function send(
       }
       const rendered = x && !answer.bare ? installation.frame(x, answer) : answer.body
       const html = await (rendered as { toString(): string | Promise<string> }).toString()
-      return new Response(`<!doctype html>${html}`, { status: answer.status, headers })
+      return new Response(html, { status: answer.status, headers })
     }
     case 'redirect':
       headers.set('location', answer.to)
