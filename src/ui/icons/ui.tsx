@@ -32,6 +32,8 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
+export const iconNames = Object.keys(paths).filter((name): name is IconName => name in paths)
+
 /** Arrows point along the line of reading, so they turn round where reading runs right to left. */
 const mirrored: ReadonlySet<IconName> = new Set(['back', 'next'])
 
