@@ -1,7 +1,7 @@
 // PostgreSQL refuses to run as root. Who runs it then, and where must its files be so that this user reaches them?
 import { createHash } from 'node:crypto'
-import { chown, mkdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, chown, mkdir, readFile, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { CannotStart } from '../cannot-start.ts'
 import { type Binaries, copiedBinaries, installedBinaries } from './binaries.ts'
 import { clusterName, reachablePlace, rememberedPlace, rememberPlace } from './layout.ts'
@@ -66,10 +66,12 @@ async function asUser(
 ): Promise<Ground> {
   const identity = { ...user, before: await dyingWithUs(user), described: `user ${user.uid}` }
   let place = placeBefore
-  // The place is given to that user and hidden from all others; the folders above it must let the user pass.
-  if (place === home) await chown(home, user.uid, user.gid)
+  // The place is given to that user, who passes through the data folder without seeing what is in it. If the
+  // folders above do not let the user through, the place has to be elsewhere.
+  const above = await stat(dirname(home))
+  if (place === home) await open(home, user, above.uid === 0 ? above.mode | 0o011 : above.mode)
   if ((await run(identity, 'test', ['-w', place])).code !== 0) {
-    if (place === home) await chown(home, 0, 0)
+    if (place === home) await open(home, { uid: 0, gid: 0 }, above.mode)
     place = reachablePlace(createHash('sha256').update(home).digest('hex').slice(0, 12))
     await mkdir(place, { recursive: true, mode: 0o700 })
     await chown(place, user.uid, user.gid)
@@ -86,6 +88,11 @@ async function asUser(
     place,
     binaries: starts ? installed : await copiedBinaries(installed, place, user.uid, user.gid),
   }
+}
+
+async function open(home: string, user: User, mode: number): Promise<void> {
+  await chown(home, user.uid, user.gid)
+  await chmod(dirname(home), mode)
 }
 
 /** A user made for this program, else PostgreSQL's, else nobody, whom other programs share. */
