@@ -1,6 +1,7 @@
 // What a response decides for itself, with what holds where it decided nothing. Stored under `referrals` in the
 // settings of the response; one wrong entry must not stop referrals, so each falls back alone.
 import * as v from 'valibot'
+import { ConsentChanges } from './consent.ts'
 
 /** A promised time: hours of the calendar, or working days of the response. */
 export const Span = v.union([
@@ -37,6 +38,8 @@ export const ReferralSettings = v.object({
   areaLevel: days(2, 0, 5),
   /** The longest consent, in days. */
   consentDays: days(180, 1, 730),
+  /** Who decides by age, where the law of the country differs from the defaults. */
+  consent: v.fallback(ConsentChanges, {}),
 })
 export type ReferralSettings = v.InferOutput<typeof ReferralSettings>
 
