@@ -16,10 +16,18 @@ export async function plantCountry(
     insert into response (id, slug, name, kind, time_zone, weekend, emergency_phone, demonstration, created_at)
     values (${responseId}, ${slug}, ${tx.json(country.name)}, ${country.kind}, ${country.timeZone},
       ${tx.array(country.weekend)}::smallint[], ${country.emergencyPhone}, ${given.demonstration ?? true}, ${now})`
-  const rows = (list: Record<string, unknown>[]) => list.map(row => ({ response_id: responseId, ...row })) as never
+  const rows = (list: Record<string, unknown>[]) =>
+    list.map(row => ({ response_id: responseId, ...row })) as never
   await tx`insert into holiday ${tx(rows(holidays.map(h => ({ day: h.day, name: tx.json(h.name) }))))}`
   await tx`insert into area ${tx(
-    rows(areas.map(a => ({ pcode: a.pcode, parent_pcode: a.parent ?? null, level: a.level, name: tx.json(a.name) }))),
+    rows(
+      areas.map(a => ({
+        pcode: a.pcode,
+        parent_pcode: a.parent ?? null,
+        level: a.level,
+        name: tx.json(a.name),
+      })),
+    ),
   )}`
   await tx`insert into organisation ${tx(
     rows(

@@ -10,9 +10,19 @@ let failed = 0
 
 check('types', bin('tsc'), ['--noEmit', '-p', '.'])
 check('style and formatting', bin('biome'), ['check', '--error-on-warnings', '.'])
-check('the import map', bin('depcruise'), ['--config', 'scripts/import-map.cjs', 'src', 'demo', 'test', 'bench'])
+check('the import map', bin('depcruise'), [
+  '--config',
+  'scripts/import-map.cjs',
+  'src',
+  'demo',
+  'test',
+  'bench',
+])
 report('the import checker saw modules', seenModules() > 100)
-report('no download address in the lockfile', !/"resolved": "http/.test(readFileSync(join(root, 'package-lock.json'), 'utf8')))
+report(
+  'no download address in the lockfile',
+  !/"resolved": "http/.test(readFileSync(join(root, 'package-lock.json'), 'utf8')),
+)
 process.exitCode = failed === 0 ? 0 : 1
 
 function check(name, command, args) {

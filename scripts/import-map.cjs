@@ -36,7 +36,12 @@ const layer = (name, path, forbidden) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     layer('kernel-knows-nobody', '^src/kernel/', '^src/(device|ui|modules|exchange|main)/'),
     layer('device-knows-the-kernel', '^src/device/', '^src/(ui|modules|exchange|main)/'),
     layer('ui-knows-the-kernel', '^src/ui/', '^src/(device|modules|exchange|main)/'),

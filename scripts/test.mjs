@@ -47,7 +47,9 @@ function vitest(config) {
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'))
     // A file that could not be loaded has no tests to fail, so it counts as one failure itself.
-    const broken = report.testResults.filter(f => f.status === 'failed' && f.assertionResults.length === 0).length
+    const broken = report.testResults.filter(
+      f => f.status === 'failed' && f.assertionResults.length === 0,
+    ).length
     const failures = report.numFailedTests + broken
     return { passed: report.numPassedTests, failed: failures === 0 && status !== 0 ? 1 : failures }
   } catch {

@@ -1,7 +1,7 @@
 // Every text in five languages, none missing, none unused, the same arguments everywhere, plurals in the language's own categories.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Language, languages, type Messages } from '../src/kernel/words.ts'
 import { readMessages } from '../src/main/messages.ts'
@@ -59,9 +59,14 @@ describe('texts', () => {
 
   it('are all used', () => {
     // A key is used where it stands in the source, or where a template begins with a part of it up to a dot.
-    const prefixes = [...source.matchAll(/[`'"]([a-z][\w-]*(?:\.[\w-]+)*\.)(?:\$\{|['"`])/g)].map(match => match[1]!)
+    const prefixes = [...source.matchAll(/[`'"]([a-z][\w-]*(?:\.[\w-]+)*\.)(?:\$\{|['"`])/g)].map(
+      match => match[1]!,
+    )
     const unused = Object.keys(messages.en).filter(
-      key => !source.includes(`'${key}'`) && !source.includes(`"${key}"`) && !prefixes.some(prefix => key.startsWith(prefix)),
+      key =>
+        !source.includes(`'${key}'`) &&
+        !source.includes(`"${key}"`) &&
+        !prefixes.some(prefix => key.startsWith(prefix)),
     )
     expect(unused).toEqual([])
   })
@@ -92,7 +97,10 @@ function argumentsOf(elements: MessageFormatElement[]): string[] {
 function pluralsOf(elements: MessageFormatElement[]): string[] {
   return elements.flatMap(element =>
     element.type === TYPE.plural
-      ? [...Object.keys(element.options), ...Object.values(element.options).flatMap(option => pluralsOf(option.value))]
+      ? [
+          ...Object.keys(element.options),
+          ...Object.values(element.options).flatMap(option => pluralsOf(option.value)),
+        ]
       : element.type === TYPE.select
         ? Object.values(element.options).flatMap(option => pluralsOf(option.value))
         : [],

@@ -46,7 +46,8 @@ export function hasRole(actor: Actor, role: Role, sector?: string): boolean {
   return (
     actor.kind === 'person' &&
     actor.roles.some(
-      granted => granted.role === role && (sector === undefined || granted.sector === sector || granted.sector === ''),
+      granted =>
+        granted.role === role && (sector === undefined || granted.sector === sector || granted.sector === ''),
     )
   )
 }

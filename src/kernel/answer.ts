@@ -22,7 +22,13 @@ export type Answer =
   | Page
   | { kind: 'redirect'; to: string; status: 303 }
   | { kind: 'json'; status: number; value: unknown; type: string }
-  | { kind: 'file'; status: number; name: string | undefined; type: string; body: string | Uint8Array<ArrayBuffer> | ReadableStream }
+  | {
+      kind: 'file'
+      status: number
+      name: string | undefined
+      type: string
+      body: string | Uint8Array<ArrayBuffer> | ReadableStream
+    }
   | { kind: 'live'; topics: string[] }
   | { kind: 'nothing'; status: 204 }
 

@@ -57,7 +57,12 @@ export async function readForm(request: Request, limit: number): Promise<Body> {
   const text = new TextDecoder('utf-8', { fatal: true })
   const bytes = await readBytes(request, limit)
   try {
-    return { fields: new Fields(new URLSearchParams(text.decode(bytes))), value: undefined, uploads: [], forget: none }
+    return {
+      fields: new Fields(new URLSearchParams(text.decode(bytes))),
+      value: undefined,
+      uploads: [],
+      forget: none,
+    }
   } catch {
     throw new Problem('not-understood')
   }

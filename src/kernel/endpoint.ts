@@ -107,11 +107,7 @@ export async function serveRoutes(
   await before(app)
   for (const route of routes) app.on(route.method, route.path, context => serve(installation, route, context))
   app.notFound(context =>
-    serve(
-      installation,
-      { method: 'GET', path: '*', handle: () => Promise.reject(notFound()) },
-      context,
-    ),
+    serve(installation, { method: 'GET', path: '*', handle: () => Promise.reject(notFound()) }, context),
   )
   return app
 }
@@ -139,7 +135,8 @@ async function serve(installation: Installation, route: Route, context: Context)
           seenAt: new Date(entered.person.seenAt),
         }
       : nobody
-    const chosen = language ?? (actor.kind === 'person' && isLanguage(actor.language) ? actor.language : undefined)
+    const chosen =
+      language ?? (actor.kind === 'person' && isLanguage(actor.language) ? actor.language : undefined)
     const maybeResponse = entered?.response
     return {
       tx,
@@ -215,7 +212,10 @@ async function serve(installation: Installation, route: Route, context: Context)
 
   async function problemAnswer(problem: Problem): Promise<Answer> {
     if (wantsJson(request, route)) {
-      const value = { problem: problem.code, ...(problem.reason ? { reason: problem.reason, values: problem.values } : {}) }
+      const value = {
+        problem: problem.code,
+        ...(problem.reason ? { reason: problem.reason, values: problem.values } : {}),
+      }
       return { kind: 'json', status: problem.status, value, type: 'application/problem+json' }
     }
     if (problem.code === 'not-signed-in' && request.method === 'GET') {
@@ -227,13 +227,22 @@ async function serve(installation: Installation, route: Route, context: Context)
       x ??= await db.transact(async tx => exchangeOf(tx, null))
       return installation.problemPage(x, problem)
     } catch {
-      return { kind: 'file', status: problem.status, type: 'text/plain; charset=utf-8', body: problem.code, name: undefined }
+      return {
+        kind: 'file',
+        status: problem.status,
+        type: 'text/plain; charset=utf-8',
+        body: problem.code,
+        name: undefined,
+      }
     }
   }
 
   if (x && x.actor.kind === 'person' && now.getTime() - x.actor.seenAt.getTime() > 600_000) await touch(x)
   if (isLanguage(url.searchParams.get('lang')))
-    headers.append('set-cookie', `across-language=${url.searchParams.get('lang')}; Path=/; SameSite=Lax; Max-Age=31536000`)
+    headers.append(
+      'set-cookie',
+      `across-language=${url.searchParams.get('lang')}; Path=/; SameSite=Lax; Max-Age=31536000`,
+    )
   const response = await send(installation, answer, x, headers, request)
   installation.log({
     route: `${route.method} ${route.path}`,
@@ -290,7 +299,8 @@ async function send(
       return new Response(JSON.stringify(answer.value), { status: answer.status, headers })
     case 'file':
       headers.set('content-type', answer.type)
-      if (answer.name) headers.set('content-disposition', `attachment; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`)
+      if (answer.name)
+        headers.set('content-disposition', `attachment; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`)
       return new Response(answer.body, { status: answer.status, headers })
     case 'live': {
       headers.set('content-type', 'text/event-stream')
@@ -306,7 +316,10 @@ async function send(
 /** The route's pattern and where in our own code it failed. Never the address, the message or a value. */
 function logFailure(installation: Installation, route: Route, error: unknown): void {
   const name = error instanceof Error ? error.name : 'unknown'
-  const where = error instanceof Error ? (error.stack?.match(/\((?:file:\/\/)?[^()]*?([\w.-]+:\d+:\d+)\)/)?.[1] ?? '') : ''
+  const where =
+    error instanceof Error
+      ? (error.stack?.match(/\((?:file:\/\/)?[^()]*?([\w.-]+:\d+:\d+)\)/)?.[1] ?? '')
+      : ''
   installation.log({ route: `${route.method} ${route.path}`, failure: name, where })
 }
 

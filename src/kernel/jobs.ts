@@ -11,7 +11,12 @@ export type JobHandlers = Record<string, JobHandler>
 const mostAttempts = 8
 
 /** Does one due job. @returns false when nothing was due. */
-export async function runOneJob(db: Db, handlers: JobHandlers, now: Date, log: (line: string) => void): Promise<boolean> {
+export async function runOneJob(
+  db: Db,
+  handlers: JobHandlers,
+  now: Date,
+  log: (line: string) => void,
+): Promise<boolean> {
   const names = Object.keys(handlers)
   let claimed: { responseId: string; id: string; name: string; attempts: number } | undefined
   try {

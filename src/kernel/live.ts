@@ -21,7 +21,8 @@ export async function startHub(db: Db, mostListeners = 20_000): Promise<Hub> {
     const listeners = byResponse.get(signal.response)
     if (!listeners || !signal.topics) return
     const text = `id: ${signal.sequence}\nevent: changed\ndata: ${JSON.stringify({ type: signal.type, subject: signal.subject })}\n\n`
-    for (const listener of listeners) if (signal.topics.some(topic => listener.topics.has(topic))) listener.send(text)
+    for (const listener of listeners)
+      if (signal.topics.some(topic => listener.topics.has(topic))) listener.send(text)
   })
   // A comment now and then keeps proxies from closing the line.
   const beat = setInterval(() => {
@@ -59,7 +60,11 @@ export async function startHub(db: Db, mostListeners = 20_000): Promise<Hub> {
           count += 1
           const full = count > mostListeners
           listener.send(
-            full ? 'retry: 60000\n\n' : resumed ? 'retry: 3000\nevent: changed\ndata: {}\n\n' : 'retry: 3000\n\n',
+            full
+              ? 'retry: 60000\n\n'
+              : resumed
+                ? 'retry: 3000\nevent: changed\ndata: {}\n\n'
+                : 'retry: 3000\n\n',
           )
           if (full) {
             leave()

@@ -13,7 +13,11 @@ export type Migrated = { applied: string[]; already: number }
  * @param folder holds `0001_name.sql`, `0002_…`
  * Throws when a migration that ran before has been changed since, or fails; then nothing of it stays.
  */
-export async function migrate(owner: Connection, folder: string, log: (line: string) => void): Promise<Migrated> {
+export async function migrate(
+  owner: Connection,
+  folder: string,
+  log: (line: string) => void,
+): Promise<Migrated> {
   const files = (await readdir(folder)).filter(name => /^\d{4}_[\w-]+\.sql$/.test(name)).sort()
   if (files.length === 0) throw new Error(`no migrations in ${folder}`)
   const sql = postgres({ ...owner, max: 1, onnotice: () => {} })

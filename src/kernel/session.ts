@@ -1,8 +1,8 @@
 // A signed-in browser: a random token in a cookie, its hash in the database. A new one at every change of privilege.
 import { createHash } from 'node:crypto'
+import { day, hour } from './clock.ts'
 import type { Scene } from './event.ts'
 import { newId, newToken } from './id.ts'
-import { day, hour } from './clock.ts'
 
 /** Signed in this long without use at most, and this long in all. */
 export const idleLimit = 12 * hour
@@ -55,5 +55,7 @@ export function sessionCookie(origin: string): { name: string; attributes: strin
   const { protocol, hostname } = new URL(origin)
   const secure = protocol === 'https:' || hostname === 'localhost' || hostname.endsWith('.localhost')
   const base = 'Path=/; HttpOnly; SameSite=Lax'
-  return secure ? { name: '__Host-across', attributes: `${base}; Secure` } : { name: 'across', attributes: base }
+  return secure
+    ? { name: '__Host-across', attributes: `${base}; Secure` }
+    : { name: 'across', attributes: base }
 }

@@ -73,7 +73,8 @@ export function makeWords(language: Language, messages: Messages, timeZone = 'UT
     (zone: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone }),
   )
   const dateTimeIn = remembered(
-    (zone: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }),
+    (zone: string) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }),
   )
   const timeIn = remembered(
     (zone: string) => new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone }),

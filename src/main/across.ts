@@ -15,7 +15,9 @@ async function main(words: string[]): Promise<number> {
     return words.length === 0 || asksHelp ? 0 : 2
   }
   if (asksHelp) {
-    process.stdout.write(`across ${command.name.join(' ')} ${command.usage}\n\n${command.what}\n\n${command.details}\n`)
+    process.stdout.write(
+      `across ${command.name.join(' ')} ${command.usage}\n\n${command.what}\n\n${command.details}\n`,
+    )
     return 0
   }
   return await command.run(words.slice(command.name.length))

@@ -30,7 +30,9 @@ export function frame(x: Exchange, drawn: Page): Child {
         }
       }
       response={response && { name: words.pick(response.name), href: at('/') }}
-      banner={response?.demonstration && x.installation.demonstration ? words.say('main.demonstration') : undefined}
+      banner={
+        response?.demonstration && x.installation.demonstration ? words.say('main.demonstration') : undefined
+      }
       notice={<Done words={words} done={x.query.get('done')} />}
       footer={[{ href: '/privacy', label: words.say('main.privacy') }]}
       scripts={drawn.scripts}
@@ -43,7 +45,10 @@ export function frame(x: Exchange, drawn: Page): Child {
 
 /** Few entries, each only for whom it is meant. */
 function navigationOf(words: Words, person: Person | undefined, at: (path: string) => string): NavItem[] {
-  const item = (path: string, key: string): NavItem => ({ href: at(path), label: words.say(`main.nav.${key}`) })
+  const item = (path: string, key: string): NavItem => ({
+    href: at(path),
+    label: words.say(`main.nav.${key}`),
+  })
   const nav = [item('/services', 'services'), item('/guidance', 'guidance')]
   if (!person) return [...nav, { href: at('/sign-in'), label: words.say('main.signIn') }]
   const is = (role: Parameters<typeof hasRole>[1]) => hasRole(person, role)

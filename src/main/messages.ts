@@ -9,9 +9,7 @@ export async function readMessages(folder: string): Promise<Record<Language, Mes
     languages.map(async language => {
       const files = (await readdir(join(folder, language))).filter(name => name.endsWith('.json')).sort()
       const rooms = await Promise.all(
-        files.map(
-          async name => JSON.parse(await readFile(join(folder, language, name), 'utf8')) as Messages,
-        ),
+        files.map(async name => JSON.parse(await readFile(join(folder, language, name), 'utf8')) as Messages),
       )
       return [language, Object.assign({}, ...rooms) as Messages] as const
     }),
@@ -21,7 +19,9 @@ export async function readMessages(folder: string): Promise<Record<Language, Mes
 }
 
 /** Words per language and time zone, made once. */
-export function makeAllWords(messages: Record<Language, Messages>): (language: Language, zone?: string) => Words {
+export function makeAllWords(
+  messages: Record<Language, Messages>,
+): (language: Language, zone?: string) => Words {
   const made = new Map<string, Words>()
   return (language, zone = 'UTC') => {
     const key = `${language} ${zone}`

@@ -14,7 +14,12 @@ const types: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 }
 
-type Stored = { type: string; plain: Buffer<ArrayBuffer>; br?: Buffer<ArrayBuffer>; gzip?: Buffer<ArrayBuffer> }
+type Stored = {
+  type: string
+  plain: Buffer<ArrayBuffer>
+  br?: Buffer<ArrayBuffer>
+  gzip?: Buffer<ArrayBuffer>
+}
 
 /** @param folder `dist/assets` */
 export async function serveStatic(app: Hono, folder: string, origin: string): Promise<void> {
@@ -25,7 +30,8 @@ export async function serveStatic(app: Hono, folder: string, origin: string): Pr
     const file = stored.get(name)
     if (!file) return new Response('not found', { status: 404, headers: securityHeaders(secure) })
     const accepted = request.headers.get('accept-encoding') ?? ''
-    const encoding = file.br && /\bbr\b/.test(accepted) ? 'br' : file.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+    const encoding =
+      file.br && /\bbr\b/.test(accepted) ? 'br' : file.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : undefined
     const headers = new Headers(securityHeaders(secure))
     headers.set('content-type', file.type)
     headers.set('cache-control', cache)

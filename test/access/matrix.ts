@@ -49,18 +49,20 @@ export async function differences(country: TestCountry, other: TestCountry, row:
   for (const who of order) {
     const browser = await country.browser(who === 'nobody' ? undefined : who)
     const outcome = outcomeOf(await ask(country, browser, row, who))
-    if (outcome !== expected(who)) found.push(`${row.route} (${row.thing}): ${who} got ${outcome}, not ${expected(who)}`)
+    if (outcome !== expected(who))
+      found.push(`${row.route} (${row.thing}): ${who} got ${outcome}, not ${expected(who)}`)
   }
   // Somebody of another response is nobody here, whatever they are at home.
   if (row.route.includes('/r/:response')) {
     const abroad = await other.browser('ibrahim')
     const asked = await row.request(country, 'nobody')
     const path = asked.path.replace(/^~/, `/r/${country.slug}`)
-    const response = asked.json !== undefined
-      ? await abroad.postJson(path, asked.json)
-      : row.route.startsWith('POST ')
-        ? await abroad.post(path, asked.fields)
-        : await abroad.get(path)
+    const response =
+      asked.json !== undefined
+        ? await abroad.postJson(path, asked.json)
+        : row.route.startsWith('POST ')
+          ? await abroad.post(path, asked.fields)
+          : await abroad.get(path)
     const outcome = outcomeOf(response)
     if (outcome !== (row.nobody ?? 'sign-in'))
       found.push(`${row.route} (${row.thing}): somebody of another response got ${outcome}`)

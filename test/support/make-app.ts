@@ -2,15 +2,23 @@
 import type { Hono } from 'hono'
 import type { Clock } from '../../src/kernel/clock.ts'
 import type { Db } from '../../src/kernel/db.ts'
-import { serveRoutes } from '../../src/kernel/endpoint.ts'
+import { type Installation, type Route, serveRoutes } from '../../src/kernel/endpoint.ts'
 import { unlimited } from '../../src/main/app.ts'
 import { frame, problemPage } from '../../src/main/frame.tsx'
 import { makeAllWords, readMessages } from '../../src/main/messages.ts'
-import { routes } from '../../src/main/routes.ts'
+import { routes as everyRoute } from '../../src/main/routes.ts'
 
 export const testSecret = new Uint8Array(32).fill(7)
 
-export async function makeTestApp(given: { db: Db; clock: Clock; origin: string }): Promise<Hono> {
+export type TestApp = {
+  db: Db
+  clock: Clock
+  origin: string
+  routes?: Route[]
+  log?: Installation['log']
+}
+
+export async function makeTestApp({ routes = everyRoute, log = () => {}, ...given }: TestApp): Promise<Hono> {
   const messages = await readMessages(new URL('../../content/locales', import.meta.url).pathname)
   return serveRoutes(
     {
@@ -26,7 +34,7 @@ export async function makeTestApp(given: { db: Db; clock: Clock; origin: string 
       demonstration: true,
       addresses: unlimited,
       addressOf: () => 'test',
-      log: () => {},
+      log,
       frame,
       problemPage,
     },

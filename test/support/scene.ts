@@ -38,7 +38,12 @@ export async function makeScene(tx: Tx, now: Date = monday): Promise<Country> {
       const [row] = await tx<{ entered: { person: Person & { provedAt: string; seenAt: string } } }[]>`
         select enter(${slug}, ${hashToken(token)}, ${now}) as entered`
       const person = row!.entered.person
-      const actor: Person = { ...person, kind: 'person', provedAt: new Date(person.provedAt), seenAt: new Date(person.seenAt) }
+      const actor: Person = {
+        ...person,
+        kind: 'person',
+        provedAt: new Date(person.provedAt),
+        seenAt: new Date(person.seenAt),
+      }
       return { ...planted, actor }
     },
     asNobody: async () => {

@@ -13,7 +13,11 @@ export const migrateCommand: Command = {
     const database = await openDatabase(readSettings(process.env), say)
     try {
       const { applied, already } = await migrate(database.owner, migrationsFolder, say)
-      say(applied.length > 0 ? `${applied.length} migrations applied.` : `Nothing to do: ${already} migrations are in place.`)
+      say(
+        applied.length > 0
+          ? `${applied.length} migrations applied.`
+          : `Nothing to do: ${already} migrations are in place.`,
+      )
       return 0
     } finally {
       await database.close()

@@ -75,7 +75,10 @@ export async function start(settings: Settings): Promise<Running> {
   }
 }
 
-function listen(fetch: Parameters<typeof serve>[0]['fetch'], settings: Settings): Promise<() => Promise<void>> {
+function listen(
+  fetch: Parameters<typeof serve>[0]['fetch'],
+  settings: Settings,
+): Promise<() => Promise<void>> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port: settings.port, hostname: settings.host }, () => {
       say(`Across is ready: ${settings.origin}`)
