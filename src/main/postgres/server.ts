@@ -30,9 +30,9 @@ export async function useServer(
     const app = appUrl
       ? connectionOf(appUrl)
       : { ...owner, user: role, password: derivedPassword(secret, role) }
-    if (appUrl) await admit(sql, app)
-    else await makeRole(sql, app, installationMark(secret))
+    if (!appUrl) await makeRole(sql, app, installationMark(secret))
     await checkApplication(app, appUrl ? 'DATABASE_APP_URL' : 'DATABASE_URL')
+    if (appUrl) await admit(sql, app)
     return { owner, app }
   } finally {
     await sql.end({ timeout: 5 })
