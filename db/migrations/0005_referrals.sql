@@ -52,6 +52,8 @@ create table referral (
   flagged boolean not null default false,
   -- The person of the receiving team who took it on.
   holder_id uuid,
+  -- Whatever was sealed has been destroyed, or never was here.
+  shredded boolean not null default false,
   open boolean generated always as
     (state not in ('closed', 'withdrawn', 'recalled')) stored,
   needs_receiver boolean generated always as (to_team_id is not null and state <> 'needs-second-person' and (flagged
@@ -63,6 +65,7 @@ create table referral (
   primary key (response_id, id),
   foreign key (response_id, from_team_id) references team (response_id, id),
   foreign key (response_id, to_team_id) references team (response_id, id),
+  foreign key (response_id, service_id) references service (response_id, id),
   foreign key (response_id, area_pcode) references area (response_id, pcode)
 );
 create unique index referral_sequence on referral (response_id, sequence);
@@ -74,7 +77,8 @@ create index referral_to_needs on referral (response_id, to_team_id, urgency_ran
 create index referral_from_needs on referral (response_id, from_team_id, urgency_rank, sequence) where needs_sender;
 create index referral_held on referral (response_id, holder_id, sequence desc) where open and holder_id is not null;
 create index referral_group on referral (response_id, group_id);
-create index referral_ended on referral (response_id, state_hour);
+create index referral_aged on referral (response_id, state_hour);
+create index referral_to_shred on referral (response_id, state_hour) where not shredded;
 call guard('referral');
 -- Only the two teams. The receiver sees nothing before the second person has agreed; a coordinator sees a row only
 -- where the sender asked for one as second person, and only until that is answered.
@@ -99,9 +103,8 @@ create table referral_sealed (
   -- Emptied one after the other: without its envelope a body is noise.
   envelope bytea check (length(envelope) <= 8192),
   body bytea check (length(body) <= 4300000),
-  -- The epoch of the receiving team's key, and the referral's own public key.
+  -- The epoch of the receiving team's key that the envelope is sealed to.
   epoch integer not null check (epoch > 0),
-  recipient text not null check (recipient ~ '^age1[02-9ac-hj-np-z]{58}$'),
   primary key (response_id, referral_id),
   foreign key (response_id, referral_id) references referral (response_id, id) on delete cascade
 );
@@ -129,6 +132,7 @@ create table referral_move (
   content_hash bytea not null,
   -- Sealed to the team that is to read it.
   note bytea check (length(note) <= 70000),
+  note_envelope bytea check (length(note_envelope) <= 8192),
   note_team_id uuid,
   note_epoch integer,
   primary key (response_id, id),
@@ -138,9 +142,10 @@ create table referral_move (
   foreign key (response_id, team_id) references team (response_id, id)
 );
 call guard('referral_move', 'select, insert, update');
--- A team also finds its own moves of a referral that it passed on, so that repeating one stays harmless.
+-- A team also finds its own moves of a referral that it passed on, and a second person theirs, so that repeating one
+-- stays harmless.
 create policy of_its_referral on referral_move as restrictive to across_app using (
-  team_id = any ((select actor_teams())::uuid[])
+  team_id = any ((select actor_teams())::uuid[]) or person_id = (select actor_person())
   or exists (select from referral r where r.response_id = referral_move.response_id and r.id = referral_id));
 
 -- The way it took from team to team, each with the proof that the passing team signed.
@@ -152,8 +157,9 @@ create table referral_leg (
   from_team_id uuid not null,
   to_team_id uuid,
   service_id uuid not null,
-  basis text not null check (basis in ('allowed', 'asked-again')),
-  route bytea check (length(route) <= 8192),
+  -- How the family agreed; 'next-epoch' where the same team only took a newer key.
+  basis text not null check (basis in ('allowed', 'asked-again', 'next-epoch')),
+  route jsonb check (length(route::text) <= 8192),
   primary key (response_id, move_id),
   foreign key (response_id, referral_id) references referral (response_id, id) on delete cascade
 );
@@ -167,7 +173,10 @@ create policy of_its_referral on referral_leg as restrictive to across_app using
 create table referral_override (
   response_id uuid not null,
   referral_id uuid not null,
-  reason bytea not null check (length(reason) between 1 and 70000),
+  -- Emptied with the rest of what was sealed.
+  reason_id uuid not null,
+  reason bytea check (length(reason) between 1 and 70000),
+  reason_envelope bytea check (length(reason_envelope) <= 8192),
   reason_epoch integer not null,
   asked_by uuid not null,
   confirmed_by uuid check (confirmed_by <> asked_by),
@@ -188,6 +197,7 @@ create table referral_flag (
   referral_id uuid not null,
   reason text not null,
   note bytea check (length(note) <= 70000),
+  note_envelope bytea check (length(note_envelope) <= 8192),
   note_team_id uuid,
   note_epoch integer,
   raised_by uuid not null,
@@ -413,10 +423,13 @@ begin
   if r is null or (actor_person() is null and actor_referral() is null and actor_scope() <> 'system') then
     raise exception 'nobody counts' using errcode = '42501';
   end if;
-  insert into referral_tally values (r, month_of, step_of, sector_from, sector_to, sex_of, age_band_of, disability_of, 1)
-    on conflict (response_id, month, step, from_sector, to_sector, sex, age_band, disability)
-      do update set total = referral_tally.total + 1;
-  if area_of is not null then
+  if step_of is not null then
+    insert into referral_tally
+      values (r, month_of, step_of, sector_from, sector_to, sex_of, age_band_of, disability_of, 1)
+      on conflict (response_id, month, step, from_sector, to_sector, sex, age_band, disability)
+        do update set total = referral_tally.total + 1;
+  end if;
+  if area_of is not null and step_of is not null then
     with recursive upwards as (
       select a.pcode, a.parent_pcode, a.level from area a where a.response_id = r and a.pcode = area_of
       union all

@@ -70,19 +70,22 @@ export const OpenPart = v.strictObject({
 })
 export type OpenPart = v.InferOutput<typeof OpenPart>
 
-/** Sealed to the receiving team; `size` is the step of padding, 0 for 4 KiB up to 5 for 4 MiB. */
+/** Sealed to the receiving team's key of this epoch; bytes in base64. */
 export const SealedPart = v.strictObject({
   body: Bytes(4_300_000),
   envelope: Bytes(8192),
   bodyHash: Hash,
   epoch: Epoch,
-  recipient: v.pipe(v.string(), v.regex(/^age1[02-9ac-hj-np-z]{58}$/)),
-  size: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)),
 })
 export type SealedPart = v.InferOutput<typeof SealedPart>
 
-/** A note that only the named team can read. */
-export const SealedNote = v.strictObject({ sealed: Bytes(70_000), team: Id, epoch: Epoch })
+/** A note that only the named team can read: sealed as an answer under the id of the move, flag or reason it is. */
+export const SealedNote = v.strictObject({
+  body: Bytes(70_000),
+  envelope: Bytes(8192),
+  team: Id,
+  epoch: Epoch,
+})
 export type SealedNote = v.InferOutput<typeof SealedNote>
 
 export const NewReferral = v.strictObject({
@@ -95,7 +98,7 @@ export const NewReferral = v.strictObject({
   slipCode: v.optional(v.pipe(v.string(), v.regex(/^[23456789ABCDEFGHJKMNPQRSTVWXYZ]{12}$/))),
   /** Why it was in the child's best interest to act without consent, and whom to ask for the second yes. */
   override: v.optional(
-    v.strictObject({ reason: Bytes(70_000), epoch: Epoch, ask: v.picklist(['team', 'coordinator']) }),
+    v.strictObject({ id: Id, reason: SealedNote, ask: v.picklist(['team', 'coordinator']) }),
   ),
   counted: Counted,
 })
@@ -112,6 +115,11 @@ export const NewMove = v.strictObject({
 })
 export type NewMove = v.InferOutput<typeof NewMove>
 
+/** The passing team's signed record of one leg of the way; its signature is the next reader's to check. */
+const Route = v.looseObject({
+  says: v.looseObject({ refId: Id, from: Id, to: Id, epoch: Epoch, consentBasis: v.string() }),
+})
+
 /** Passing on to another service: the body stays, the envelope is sealed anew to the next team. */
 export const NewRedirect = v.strictObject({
   ...NewMove.entries,
@@ -121,10 +129,13 @@ export const NewRedirect = v.strictObject({
   basis: v.picklist(['allowed', 'asked-again']),
   envelope: v.optional(Bytes(8192)),
   epoch: v.optional(Epoch),
-  /** What the passing team signed about this leg of the way. */
-  route: v.optional(Bytes(8192)),
+  route: v.optional(Route),
 })
 export type NewRedirect = v.InferOutput<typeof NewRedirect>
+
+/** The same team takes a newer key of its own for a referral that it has. */
+export const NewEnvelope = v.strictObject({ id: Id, envelope: Bytes(8192), epoch: Epoch, route: Route })
+export type NewEnvelope = v.InferOutput<typeof NewEnvelope>
 
 export const purposes = ['first-look', 'follow-up', 'supervision', 'handover'] as const
 export const Opening = v.strictObject({ purpose: v.picklist(purposes) })

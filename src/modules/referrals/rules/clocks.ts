@@ -49,10 +49,8 @@ export function strikes(
   settings: ReferralSettings,
   calendar: Calendar,
 ): Strike[] {
-  // The full hour that follows, so that rounding never shortens a promise.
-  const start = new Date(
-    hourOf(started).getTime() + (started.getTime() === hourOf(started).getTime() ? 0 : hour),
-  )
+  // The full hour that follows, because only hours are kept and a promise is never cut short.
+  const start = new Date(hourOf(started).getTime() + hour)
   const span = settings.clocks[urgency]
   const strike = (stage: Stage, share: number): Strike => ({ stage, at: after(start, span, share, calendar) })
   switch (kind) {

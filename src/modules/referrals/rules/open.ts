@@ -32,3 +32,13 @@ export function openFieldsOf(open: OpenPart): JsonObject {
 export async function openHashOf(open: OpenPart): Promise<Uint8Array> {
   return await sha256(canonicalBytes(openFieldsOf(open)))
 }
+
+/** What a note is bound to: the id under which it is sealed, the referral, and what it was said with. */
+export function noteFieldsOf(note: {
+  id: string
+  referral: string
+  kind: string
+  reason: string | null
+}): JsonObject {
+  return { v: 1, id: note.id, referral: note.referral, kind: note.kind, reason: note.reason }
+}

@@ -1,0 +1,139 @@
+// Flags, glances, consent that is given for longer, services that were only shown: what is no move.
+import { isPerson } from '../../../kernel/actor.ts'
+import { append, type Scene } from '../../../kernel/event.ts'
+import { must, Problem } from '../../../kernel/problem.ts'
+import { isSector } from '../../accounts/sectors.ts'
+import { type Acknowledgement, type flagResolutions, type NewFlag, notStated } from '../model.ts'
+import { mayFlag, mayInform, mayRenewConsent } from '../policy.ts'
+import { referralSettings } from '../rules/settings.ts'
+import { stateTraits } from '../rules/states.ts'
+import { dayAfter, dayIn, hourOf, monthIn } from '../rules/wall-time.ts'
+import { findFlags, insertFlag, resolveFlagRow, setSeen } from '../store/moves.ts'
+import { readNotices } from '../store/notices.ts'
+import { findReferral, lockReferral, setConsentUntil, setFlagged } from '../store/referral.ts'
+import { addToTallies, wasInformed } from '../store/tallies.ts'
+import { checkNote } from './move.ts'
+import { noticeJobs, topicsOf } from './step.ts'
+
+/** Somebody asks both teams for attention. */
+export async function raiseFlag(scene: Scene, referralId: string, given: NewFlag): Promise<Acknowledgement> {
+  const { tx, actor, response, now } = scene
+  must(isPerson(actor))
+  const referral = await lockReferral(tx, response.id, referralId)
+  must(referral !== undefined && mayFlag(actor, referral))
+  const flags = await findFlags(tx, response.id, referralId)
+  const same = flags.find(flag => flag.id === given.id)
+  if (same) {
+    if (same.reason !== given.reason)
+      throw new Problem('already-different', 'referrals.problem.already-different')
+    return { id: given.id, outcome: 'repeated' }
+  }
+  if (stateTraits[referral.state].ended) throw new Problem('not-now', 'referrals.problem.not-from-here')
+  checkNote(referral, given)
+  const team = actor.teams.find(mine => mine.id === referral.fromTeam || mine.id === referral.toTeam)!.id
+  const made = await insertFlag(tx, response.id, {
+    id: given.id,
+    referralId,
+    reason: given.reason,
+    note: given.note,
+    by: actor.id,
+    team,
+    hour: hourOf(now),
+  })
+  if (!made) throw new Problem('already-different', 'referrals.problem.already-different')
+  await setFlagged(tx, response.id, referralId, true)
+  const other = team === referral.fromTeam ? referral.toTeam : referral.fromTeam
+  await append(scene, {
+    type: 'referral.flagged',
+    subject: referralId,
+    teamId: team,
+    topics: topicsOf(referral),
+    jobs: noticeJobs(given.id, referralId, [{ kind: 'referral.flagged', team: other }]),
+  })
+  return { id: given.id, outcome: 'stored' }
+}
+
+export async function resolveFlag(
+  scene: Scene,
+  referralId: string,
+  flagId: string,
+  resolution: (typeof flagResolutions)[number],
+): Promise<void> {
+  const { tx, actor, response, now } = scene
+  must(isPerson(actor))
+  const referral = await lockReferral(tx, response.id, referralId)
+  must(referral !== undefined && mayFlag(actor, referral))
+  const flags = await findFlags(tx, response.id, referralId)
+  must(flags.some(flag => flag.id === flagId))
+  // Two people may settle the same flag; the first word stays.
+  if (!(await resolveFlagRow(tx, response.id, flagId, { resolution, by: actor.id, hour: hourOf(now) })))
+    return
+  const left = flags.some(flag => flag.id !== flagId && flag.resolvedHour === null)
+  await setFlagged(tx, response.id, referralId, left)
+  await append(scene, { type: 'referral.flag-resolved', subject: referralId, topics: topicsOf(referral) })
+}
+
+/** This person looked: the dot goes, and so do the notices about it. */
+export async function seeReferral(scene: Scene, id: string): Promise<void> {
+  const { tx, actor, response, now } = scene
+  must(isPerson(actor))
+  const referral = await findReferral(tx, response.id, id)
+  must(referral !== undefined && mayFlag(actor, referral))
+  await setSeen(tx, response.id, { referralId: id, personId: actor.id, moves: referral.moves })
+  await readNotices(tx, response.id, { subject: id }, actor.id, hourOf(now))
+  await append(scene, { type: 'referral.seen', subject: id })
+}
+
+/** The family agreed again, until a later day. Given the same day twice, nothing happens twice. */
+export async function renewConsent(scene: Scene, id: string, until: string): Promise<void> {
+  const { tx, actor, response, now } = scene
+  must(isPerson(actor))
+  const referral = await lockReferral(tx, response.id, id)
+  must(referral !== undefined && mayRenewConsent(actor, referral))
+  if (referral.until === until) return
+  if (stateTraits[referral.state].ended) throw new Problem('not-now', 'referrals.problem.not-from-here')
+  const today = dayIn(now, response.timeZone)
+  const { consentDays } = referralSettings(response.settings)
+  if (until < today || until > dayAfter(today, consentDays))
+    throw new Problem('not-valid', 'referrals.problem.consent-until')
+  await setConsentUntil(tx, response.id, id, until)
+  await append(
+    { ...scene, now: hourOf(now) },
+    {
+      type: 'referral.consent-renewed',
+      subject: id,
+      teamId: referral.fromTeam,
+      topics: topicsOf(referral),
+      jobs: noticeJobs(`${id} ${until}`, id, [{ kind: 'referral.consent-renewed', team: referral.toTeam }]),
+    },
+  )
+}
+
+/** Services were shown or printed. Counted once for an id; nobody is in it. */
+export async function inform(
+  scene: Scene,
+  given: { id: string; fromSector: string; toSector: string },
+): Promise<Acknowledgement> {
+  const { tx, actor, response, now } = scene
+  must(mayInform(actor))
+  if (!isSector(given.fromSector) || !isSector(given.toSector)) throw new Problem('not-valid')
+  if (await wasInformed(tx, response.id, given.id)) return { id: given.id, outcome: 'repeated' }
+  await addToTallies(tx, {
+    month: monthIn(now, response.timeZone),
+    step: 'informed',
+    fromSector: given.fromSector,
+    toSector: given.toSector,
+    sex: notStated,
+    ageBand: notStated,
+    disability: notStated,
+    area: null,
+    areaLevel: 0,
+    reason: null,
+    answered: null,
+    service: given.id,
+    asked: 0,
+    silent: 0,
+  })
+  await append({ ...scene, now: hourOf(now) }, { type: 'referral.informed', subject: given.id })
+  return { id: given.id, outcome: 'stored' }
+}
