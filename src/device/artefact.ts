@@ -8,6 +8,8 @@ export const VERSION = 1
 
 const kinds = {
   body: 0x42,
+  unsigned: 0x55,
+  reply: 0x52,
   attachment: 0x41,
   envelope: 0x45,
   team: 0x54,

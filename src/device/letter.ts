@@ -26,7 +26,7 @@ export const Context = v.strictObject({
 export type Context = v.InferOutput<typeof Context>
 
 // Details are whatever the form's own schema says; here they only have to be an object.
-const Details = v.custom<JsonObject>(
+export const Details = v.custom<JsonObject>(
   value => typeof value === 'object' && value !== null && !Array.isArray(value),
 )
 

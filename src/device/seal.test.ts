@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { openAttachment } from './attachments.ts'
 import { textOf } from './bytes.ts'
 import {
   asPacket,
@@ -17,7 +18,7 @@ import {
   stated,
   WELL_TEAM,
 } from './cast.testing.ts'
-import { openAttachment, openSealed } from './open.ts'
+import { openSealed } from './open.ts'
 import { newPersonKeys } from './person-keys.ts'
 import { seal } from './seal.ts'
 import { foundTeam } from './team-keys.ts'

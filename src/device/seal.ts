@@ -3,6 +3,7 @@
 // receiving team's key come first, and nothing is sealed when one of them fails.
 import { newIdentity, recipientOf, sealTo } from './age.ts'
 import { frame } from './artefact.ts'
+import { sealAttachments } from './attachments.ts'
 import { hex, sha256, utf8 } from './bytes.ts'
 import type { JsonObject } from './canonical.ts'
 import { sealEnvelope } from './envelope.ts'
@@ -51,9 +52,7 @@ export async function seal(input: SealInput): Promise<Sealed> {
   requireStated(input.from, input.to.today)
   const identity = await newIdentity()
   const recipient = await recipientOf(identity)
-  const attachments = await Promise.all(
-    (input.attachments ?? []).map(bytes => sealAttachment(recipient, bytes)),
-  )
+  const attachments = await sealAttachments(recipient, input.attachments ?? [])
   const context: Context = {
     v: 1,
     refId: shaped(Id, input.refId),
@@ -66,11 +65,7 @@ export async function seal(input: SealInput): Promise<Sealed> {
     recipient,
     open: await openHash(input.open),
   }
-  const says: Said = {
-    context,
-    details: input.details,
-    attachments: await Promise.all(attachments.map(async sealed => hex(await sha256(sealed)))),
-  }
+  const says: Said = { context, details: input.details, attachments: attachments.hashes }
   const letter: Letter = {
     says,
     sender: input.from.statement,
@@ -84,12 +79,8 @@ export async function seal(input: SealInput): Promise<Sealed> {
     to: { organisation: to.organisation, team: to.team, epoch: to.epoch },
     body,
     envelope: await sealEnvelope(context.refId, identity, to),
-    attachments,
+    attachments: attachments.sealed,
     bodyHash: hex(await sha256(body)),
     seen: { epoch: to.epoch, recipient: to.recipient },
   }
-}
-
-async function sealAttachment(recipient: string, bytes: Uint8Array): Promise<Uint8Array> {
-  return frame('attachment', await sealTo([recipient], pad(bytes)))
 }
