@@ -11,12 +11,14 @@ export type Migrated = { applied: string[]; already: number }
  * Brings a database to the newest form.
  * @param owner connection of the owning role
  * @param folder holds `0001_name.sql`, `0002_…`
+ * @param options.until the last one to apply, for a backup that was made before the newer ones
  * Throws when a migration that ran before has been changed since, or fails; then nothing of it stays.
  */
 export async function migrate(
   owner: Connection,
   folder: string,
   log: (line: string) => void,
+  options: { until?: string } = {},
 ): Promise<Migrated> {
   const files = (await readdir(folder)).filter(name => /^\d{4}_[\w-]+\.sql$/.test(name)).sort()
   if (files.length === 0) throw new Error(`no migrations in ${folder}`)
@@ -32,7 +34,8 @@ export async function migrate(
         const text = await readFile(join(folder, name), 'utf8')
         const hash = createHash('sha256').update(text).digest('hex')
         const before = done.get(name)
-        if (before === hash) continue
+        if (before === hash || (before === undefined && options.until !== undefined && name > options.until))
+          continue
         if (before !== undefined)
           throw new Error(`${name} has changed since it was applied; write a new migration instead`)
         log(`migrating: ${name}`)

@@ -1,10 +1,12 @@
 // The command line: one command, one file. Help for each, a sentence for every mistake.
 import { CannotStart } from './cannot-start.ts'
+import { backupCommand } from './command-line/backup.ts'
 import type { Command } from './command-line/command.ts'
 import { migrateCommand } from './command-line/migrate.ts'
+import { restoreCommand } from './command-line/restore.ts'
 import { startCommand } from './command-line/start.ts'
 
-const commands: Command[] = [startCommand, migrateCommand]
+const commands: Command[] = [startCommand, migrateCommand, backupCommand, restoreCommand]
 
 async function main(words: string[]): Promise<number> {
   const command = commands.find(candidate => candidate.name.every((part, at) => words[at] === part))
