@@ -3,7 +3,7 @@
 // shares a hash. Eight hex digits, because with six a fair sentence would be accused about once in 1,400 runs.
 import { createHash } from 'node:crypto'
 
-export const runLength = 8
+const runLength = 8
 const hashLength = 8
 
 /** One document: its title and the hashes of its runs, packed several to a line and separated by spaces. */
@@ -13,7 +13,7 @@ export interface SourceDocument {
 }
 
 /** A run of eight words that a text shares with a document. */
-export interface SharedRun {
+interface SharedRun {
   document: string
   run: string
 }
