@@ -4,11 +4,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build, node, root, setUp } from './setup.mjs'
+import { root } from './root.mjs'
+import { buildIfNeeded, pinnedNode, setUp } from './setup.mjs'
 
 const started = Date.now()
-await setUp()
-await build()
+await setUp(line => console.log(line))
+await buildIfNeeded(line => console.log(line))
+const node = pinnedNode()
 
 const folder = mkdtempSync(join(tmpdir(), 'across-test-'))
 let passed = 0

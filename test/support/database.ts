@@ -1,7 +1,7 @@
 // The database of a test run: a real one, in a folder that is thrown away, brought to the newest form.
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { cp, lstat, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { cp, lstat, mkdtemp, readdir, readFile, rename, rm, utimes } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,7 +15,9 @@ const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'o
 
 const migrations = fileURLToPath(new URL('../../db/migrations', import.meta.url))
 const postgresSource = fileURLToPath(new URL('../../src/main/postgres', import.meta.url))
-const beginning = 'across-test-template-'
+const beginning = 'across-test-'
+const templates = `${beginning}template-`
+const hour = 3_600_000
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'across-test-'))
@@ -35,8 +37,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** The database, prepared and migrated, is kept from run to run for as long as nothing it is made from changes. */
 async function copyTemplate(folder: string): Promise<void> {
-  const template = join(tmpdir(), `${beginning}${userInfo().username}-${await fingerprint()}`)
+  const template = join(tmpdir(), `${templates}${userInfo().username}-${await fingerprint()}`)
   if (!(await isOurs(template))) await makeTemplate(template)
+  await utimes(template, new Date(), new Date())
   await cp(template, folder, { recursive: true, mode: constants.COPYFILE_FICLONE })
 }
 
@@ -82,13 +85,14 @@ async function isOurs(folder: string): Promise<boolean> {
   return found?.isDirectory() === true && (process.getuid === undefined || found.uid === process.getuid())
 }
 
-/** Templates of earlier migrations. A day's grace: another checkout may be using its own. */
+/** Templates of other migrations that nobody used for an hour, and what a killed run left a day ago. */
 async function removeOlder(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(beginning)) continue
     const path = join(tmpdir(), name)
     const found = await lstat(path).catch(() => undefined)
-    if (found && Date.now() - found.mtimeMs > 86_400_000 && (await isOurs(path)))
+    const grace = name.startsWith(templates) ? hour : 24 * hour
+    if (found && Date.now() - found.mtimeMs > grace && (await isOurs(path)))
       await rm(path, { recursive: true, force: true })
   }
 }

@@ -139,8 +139,11 @@ export function beganAt(pid: number): string {
     if (process.platform === 'linux') {
       const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      // Field 22, counted after the name in parentheses, which may hold spaces.
-      return `${boot}/${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`
+      // Fields 3 and 22, counted after the name in parentheses, which may hold spaces.
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+      // Dead, and only not yet buried: a container may have nobody who does that.
+      if (fields[0] === 'Z' || fields[0] === 'X') return ''
+      return `${boot}/${fields[19]}`
     }
     if (process.platform === 'darwin')
       return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim()

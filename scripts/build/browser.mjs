@@ -1,0 +1,89 @@
+// What runs in the browser: one script for each custom element, and the service worker.
+
+import { existsSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { build } from 'esbuild'
+import { root } from '../root.mjs'
+import { Sorry } from '../sorry.mjs'
+
+/** Phones of 2019 and later; older ones get pages without scripts. */
+export const oldestBrowsers = ['es2020', 'chrome80', 'firefox78', 'safari14']
+
+const common = {
+  bundle: true,
+  minify: true,
+  write: false,
+  metafile: true,
+  absWorkingDir: root,
+  platform: 'browser',
+  format: 'esm',
+  target: oldestBrowsers,
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  legalComments: 'none',
+  logLevel: 'warning',
+}
+
+/** Every `*.client.ts`. What several share is loaded once; `imports` names it, so that a page can ask for it early. */
+export async function browserScripts(shelf, sources) {
+  const entries = sources.filter(path => path.endsWith('.client.ts'))
+  if (entries.length === 0) return
+  const { outputFiles, metafile } = await build({
+    ...common,
+    entryPoints: entries.map(path => ({ in: path, out: basename(path, '.client.ts') })),
+    splitting: true,
+    outdir: join(root, 'dist', 'assets'),
+    entryNames: '[name].[hash]',
+    chunkNames: 'shared.[hash]',
+  })
+  const outputs = new Map(
+    Object.entries(metafile.outputs).map(([path, output]) => [resolve(root, path), output]),
+  )
+  for (const file of outputFiles) {
+    const { entryPoint } = outputs.get(file.path)
+    const imports = staticImports(file.path, outputs)
+    const isElement = entryPoint?.endsWith('.client.ts')
+    const name = isElement ? `${basename(entryPoint, '.client.ts')}.js` : undefined
+    shelf.putAt(basename(file.path), name, file.contents, imports.length > 0 ? { imports } : {})
+  }
+}
+
+/** Addresses of all that a script needs before it can run, however deep. */
+function staticImports(path, outputs, found = new Set()) {
+  for (const one of outputs.get(path)?.imports ?? []) {
+    const address = `/assets/${basename(one.path)}`
+    if (one.kind !== 'import-statement' || found.has(address)) continue
+    found.add(address)
+    staticImports(resolve(root, one.path), outputs, found)
+  }
+  return [...found]
+}
+
+/** Served from `/service-worker.js`: its address stays, so that browsers find the next one. */
+export async function serviceWorker(shelf, messages) {
+  const entry = join(root, 'src', 'main', 'service-worker.ts')
+  if (!existsSync(entry)) return
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: [entry],
+    outdir: join(root, 'dist', 'assets'),
+    plugins: [builtThings(shelf, messages)],
+  })
+  shelf.putAt('service-worker.js', 'service-worker.js', outputFiles[0].contents, {}, '/service-worker.js')
+}
+
+/** `across:assets` is the list of addresses, `across:locales/en` the texts of a language. See src/main/built.d.ts. */
+function builtThings(shelf, messages) {
+  return {
+    name: 'across',
+    setup(esbuild) {
+      esbuild.onResolve({ filter: /^across:/ }, ({ path }) => ({ path, namespace: 'across' }))
+      esbuild.onLoad({ filter: /.*/, namespace: 'across' }, ({ path }) => {
+        const language = /^across:locales\/(\w+)$/.exec(path)?.[1]
+        const value = path === 'across:assets' ? shelf.addresses() : language ? messages[language] : undefined
+        if (!value) throw new Sorry(`The worker asks for ${path}, and the build makes no such thing.`)
+        return { contents: JSON.stringify(value), loader: 'json' }
+      })
+    },
+  }
+}

@@ -1,0 +1,44 @@
+// The programs of the server: the command line, and the children that read strangers' files.
+
+import { existsSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
+import { build } from 'esbuild'
+import { root } from '../root.mjs'
+import { Sorry } from '../sorry.mjs'
+import { clearOld, replaceFile } from './shelf.mjs'
+
+const commandLine = join(root, 'src', 'main', 'across.ts')
+const homesOfChildren = [join(root, 'src', 'main'), join(root, 'src', 'exchange', 'reading')]
+
+/** @returns how many files were written */
+export async function serverPrograms(sources) {
+  if (!existsSync(commandLine))
+    throw new Sorry(`${relative(root, commandLine)} is missing; this is not the whole project.`)
+  const children = sources.filter(
+    path => path.endsWith('-child.ts') && homesOfChildren.some(home => path === join(home, basename(path))),
+  )
+  const names = children.map(path => basename(path))
+  const twice = names.find((name, at) => names.indexOf(name) !== at)
+  if (twice) throw new Sorry(`Two programs are called ${twice}; rename one.`)
+  const folder = join(root, 'dist', 'main')
+  const { outputFiles } = await build({
+    entryPoints: [commandLine, ...children].map(path => ({ in: path, out: basename(path, '.ts') })),
+    bundle: true,
+    splitting: true,
+    write: false,
+    absWorkingDir: root,
+    outdir: folder,
+    chunkNames: 'shared.[hash]',
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    sourcemap: true,
+    logLevel: 'warning',
+  })
+  await Promise.all(outputFiles.map(file => replaceFile(file.path, file.contents)))
+  await clearOld(folder, new Set(outputFiles.map(file => basename(file.path))))
+  return outputFiles.length
+}
