@@ -1,7 +1,16 @@
 // The inputs one chooses with.
 import type { Child } from 'hono/jsx'
 import type { Words } from '../kernel/words.ts'
-import { Field, FieldGroup, type FieldProps, fieldId, inputAttributes } from './field.tsx'
+import {
+  Field,
+  FieldError,
+  FieldGroup,
+  FieldHint,
+  type FieldProps,
+  fieldId,
+  inputAttributes,
+  LabelWords,
+} from './field.tsx'
 
 export type Option = { value: string; label: string; hint?: Child; icon?: Child; disabled?: boolean }
 
@@ -67,23 +76,18 @@ export function Checkbox({
   checked,
   ...field
 }: FieldProps & { value?: string; checked?: boolean }) {
+  // A box may be left empty; whether it had to be ticked, the server says in words.
   const { required: _, ...attributes } = inputAttributes(field)
   return (
     <div class={field.error ? 'field wrong' : 'field'}>
-      {field.error && (
-        <p class="field-error" id={`${fieldId(field.name)}-error`}>
-          {field.error}
-        </p>
-      )}
+      <FieldError field={field} />
       <label class="choice">
         <input type="checkbox" value={value} checked={field.sealed ? undefined : checked} {...attributes} />
-        <span>{field.label}</span>
+        <span>
+          <LabelWords field={field} />
+        </span>
       </label>
-      {field.hint && (
-        <p class="hint" id={`${fieldId(field.name)}-hint`}>
-          {field.hint}
-        </p>
-      )}
+      <FieldHint field={field} />
     </div>
   )
 }

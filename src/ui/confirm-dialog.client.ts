@@ -32,6 +32,8 @@ class ConfirmDialogElement extends HTMLElement {
   private closeButton(dialog: HTMLDialogElement): HTMLButtonElement {
     const button = document.createElement('button')
     button.type = 'button'
+    // What undoes nothing gets the focus, so that a hasty Enter does no harm.
+    button.autofocus = true
     button.className = 'button quiet'
     button.textContent = this.dataset.close ?? ''
     button.addEventListener('click', () => dialog.close())

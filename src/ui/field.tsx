@@ -82,7 +82,7 @@ export function FieldHint({ field }: { field: FieldProps }) {
 export function Field({ field, children }: { field: FieldProps; children?: Child }) {
   return (
     <div class={field.error ? 'field wrong' : 'field'}>
-      <label for={fieldId(field.name)}>
+      <label class="label" for={fieldId(field.name)}>
         <LabelWords field={field} />
       </label>
       <FieldError field={field} />
@@ -96,7 +96,7 @@ export function Field({ field, children }: { field: FieldProps; children?: Child
 export function FieldGroup({ field, children }: { field: FieldProps; children?: Child }) {
   return (
     <fieldset class={field.error ? 'field wrong' : 'field'} aria-describedby={describedBy(field)}>
-      <legend>
+      <legend class="label">
         <LabelWords field={field} />
       </legend>
       <FieldError field={field} />

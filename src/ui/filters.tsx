@@ -59,7 +59,9 @@ export function SearchBox({ words, action, label, name = 'q', value, hint, keep 
   return (
     <search>
       <form class="search" method="get" action={action}>
-        <label for={`search-${name}`}>{label}</label>
+        <label class="label" for={`search-${name}`}>
+          {label}
+        </label>
         {Object.entries(keep).map(([key, kept]) => (
           <HiddenField name={key} value={kept} />
         ))}

@@ -76,7 +76,7 @@ export function Columns({ children, aside }: { children?: Child; aside: Child })
 export function More({ summary, open, children }: { summary: Child; open?: boolean; children?: Child }) {
   return (
     <details class="more" open={open}>
-      <summary>{summary}</summary>
+      <summary class="more-open">{summary}</summary>
       <div>{children}</div>
     </details>
   )

@@ -3,6 +3,7 @@
 import type { Child } from 'hono/jsx'
 import type { Words } from '../kernel/words.ts'
 import { EmptyState } from './empty.tsx'
+import { Mark } from './icons/mark.tsx'
 import { Icon } from './icons/ui.tsx'
 
 const roles = {
@@ -75,7 +76,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function Heading<Row>({ column }: { column: Column<Row> }) {
   const { label, numeric, sort, labelHidden } = column
   return (
-    <th scope="col" {...roles.columnheader} class={numeric ? 'numeric' : undefined} aria-sort={sort?.now}>
+    <th
+      scope="col"
+      {...roles.columnheader}
+      class={[numeric && 'numeric', sort && 'sorts'].filter(Boolean).join(' ') || undefined}
+      aria-sort={sort?.now}
+    >
       {sort ? (
         <a class="sort" href={sort.href}>
           {label}
@@ -114,7 +120,7 @@ function TableRow<Row>({ columns, row }: { columns: Column<Row>[]; row: Row }) {
 export function HiddenNumber({ words, reason }: { words: Words; reason?: string }) {
   return (
     <span class="hidden-number">
-      <span aria-hidden="true">✱</span>
+      <Mark name="veil" />
       <span class="hidden">{reason ?? words.say('ui.hiddenNumber')}</span>
     </span>
   )

@@ -4,8 +4,8 @@
 export function Wordmark() {
   return (
     <svg class="wordmark" viewBox="0 0 32 32" aria-hidden="true">
-      <path class="strand-a" d="M3 9c9 0 8 14 17 14h9" />
-      <path class="strand-b" d="M3 23c9 0 8-14 17-14h9" />
+      <path class="strand-a" d="M3 9h2c11 0 11 14 22 14h2" />
+      <path class="strand-b" d="M3 23h2C16 23 16 9 27 9h2" />
     </svg>
   )
 }

@@ -84,9 +84,8 @@ export function SignSamples({ words }: { words: Words }) {
       <Section title={say('icons')}>
         <ul class="stats">
           {sectorPictures.map(sector => (
-            <li class="tags">
-              <SectorIcon sector={sector} />
-              {say(`sector.${sector}`)}
+            <li>
+              <Tag icon={<SectorIcon sector={sector} />}>{say(`sector.${sector}`)}</Tag>
             </li>
           ))}
         </ul>
