@@ -47,7 +47,8 @@ module.exports = {
     layer('ui-knows-the-kernel', '^src/ui/', '^src/(device|modules|exchange|main)/'),
     layer('modules-know-no-map-makers', '^src/modules/', '^src/(exchange|main)/'),
     layer('exchange-is-wired-by-main', '^src/exchange/', '^src/main/'),
-    layer('the-product-knows-no-test', '^src/', '^(test|bench|demo)/'),
+    layer('the-product-knows-no-test', '^src/', '^(test|bench)/'),
+    layer('only-main-plants-the-demonstration', '^src/(?!main/)', '^demo/'),
     ...betweenModules,
     {
       name: 'isolated-dependencies',

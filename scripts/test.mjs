@@ -5,11 +5,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from './root.mjs'
-import { buildIfNeeded, pinnedNode, setUp } from './setup.mjs'
+import { pinnedNode, setUp } from './setup.mjs'
 
 const started = Date.now()
 await setUp(line => console.log(line))
-await buildIfNeeded(line => console.log(line))
 const node = pinnedNode()
 
 const folder = mkdtempSync(join(tmpdir(), 'across-test-'))

@@ -30,9 +30,7 @@ export function frame(x: Exchange, drawn: Page): Child {
         }
       }
       response={response && { name: words.pick(response.name), href: at('/') }}
-      banner={
-        response?.demonstration && x.installation.demonstration ? words.say('main.demonstration') : undefined
-      }
+      banner={response?.demonstration ? words.say('main.demonstration') : undefined}
       notice={<Done words={words} done={x.query.get('done')} />}
       footer={[{ href: '/privacy', label: words.say('main.privacy') }]}
       scripts={drawn.scripts}

@@ -6,7 +6,8 @@ import { Gallery } from '../ui/gallery.tsx'
 
 export const routes: Route[] = [
   get('/_ui', async x => {
-    must(x.installation.demonstration)
+    const [shown] = await x.tx`select 1 from response where demonstration limit 1`
+    must(x.installation.demonstration || shown !== undefined)
     return page('Gallery', <Gallery words={x.words} assets={x.installation.assets} />, {
       width: 'wide',
       scripts: ['confirm-dialog', 'print-button'],

@@ -1,4 +1,6 @@
 // What is done after commit, of all modules.
 import type { JobHandlers } from '../kernel/jobs.ts'
+import { jobs as accounts } from '../modules/accounts/jobs.ts'
+import { jobs as referrals } from '../modules/referrals/jobs.ts'
 
-export const jobs: JobHandlers = {}
+export const jobs: JobHandlers = { ...accounts, ...referrals }

@@ -21,4 +21,25 @@ export const rows: Row[] = [
     request: () => ({ path: '~/live' }),
     may: everybody,
   },
+  {
+    route: 'POST /demonstration',
+    thing: 'a demonstration that is there already',
+    request: () => ({ path: '/demonstration' }),
+    may: everybody,
+    nobody: 'may',
+  },
+  {
+    route: 'GET /r/:response/demonstration',
+    thing: 'the people of a demonstration',
+    request: () => ({ path: '~/demonstration' }),
+    may: everybody,
+    nobody: 'may',
+  },
+  {
+    route: 'POST /r/:response/demonstration/entry',
+    thing: 'entering as Daniel, on a demonstration',
+    request: () => ({ path: '~/demonstration/entry', fields: { who: 'daniel' } }),
+    may: everybody,
+    nobody: 'may',
+  },
 ]
