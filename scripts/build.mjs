@@ -20,6 +20,8 @@ export async function build() {
   const sources = await filesUnder(join(root, 'src'))
   const shelf = makeShelf(join(root, 'dist', 'assets'))
   const server = serverPrograms(sources)
+  // If something else fails first, this failure has been printed and is no surprise.
+  server.catch(() => {})
   const messages = await locales(shelf)
   await fonts(shelf)
   await staticFiles(shelf)

@@ -119,7 +119,6 @@ async function npm(words) {
   let complaint = ''
   child.stderr.setEncoding('utf8').on('data', text => {
     complaint += text
-    process.stderr.write(text)
   })
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject)
@@ -131,7 +130,10 @@ async function npm(words) {
         : `npm could not be started: ${error.message}`,
     )
   })
-  if (code !== 0) throw new Sorry(npmSentence(complaint, code))
+  if (code === 0) return
+  // Its first lines say what happened; after them comes its manual.
+  process.stderr.write(`${complaint.trim().split('\n').slice(0, 12).join('\n')}\n`)
+  throw new Sorry(npmSentence(complaint, code))
 }
 
 export function npmSentence(complaint, code) {
@@ -141,6 +143,8 @@ export function npmSentence(complaint, code) {
     return 'npm could not reach its registry. Check the network and npm\u2019s proxy settings (npm config list), and start again; what was fetched is kept.'
   if (/EINTEGRITY/.test(complaint))
     return 'A package that npm fetched is not the one the lockfile names. Empty its cache (npm cache clean --force) and start again; if it stays so, do not use what was fetched.'
+  if (/EUSAGE/.test(complaint))
+    return 'package.json and package-lock.json do not fit together; see above. Take both from the same version of the project.'
   if (/EBADPLATFORM|ETARGET|E404/.test(complaint))
     return `npm did not find a package that the lockfile names for this kind of machine (${platform}); see above.`
   return `npm could not install the packages (it ended with ${code}); see above.`

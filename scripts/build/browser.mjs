@@ -6,9 +6,6 @@ import { build } from 'esbuild'
 import { root } from '../root.mjs'
 import { Sorry } from '../sorry.mjs'
 
-/** Phones of 2019 and later; older ones get pages without scripts. */
-export const oldestBrowsers = ['es2020', 'chrome80', 'firefox78', 'safari14']
-
 const common = {
   bundle: true,
   minify: true,
@@ -17,7 +14,8 @@ const common = {
   absWorkingDir: root,
   platform: 'browser',
   format: 'esm',
-  target: oldestBrowsers,
+  // Phones of 2020 and later; older ones get pages without scripts.
+  target: 'es2020',
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
   legalComments: 'none',

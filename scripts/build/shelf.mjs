@@ -42,16 +42,13 @@ export function makeShelf(folder) {
         manifest[logicalName] = { path: address, bytes: buffer.length, integrity, ...more }
       }
       const entry = manifest[logicalName] ?? {}
-      writing.push(
-        store(join(folder, name), buffer).then(sizes => {
-          Object.assign(entry, sizes)
-          for (const [key, end] of [
-            ['gzip', '.gz'],
-            ['brotli', '.br'],
-          ])
-            if (sizes[key] < buffer.length) paths.add(name + end)
-        }),
-      )
+      const stored = store(join(folder, name), buffer).then(sizes => {
+        Object.assign(entry, sizes)
+        if (sizes.gzip < buffer.length) paths.add(`${name}.gz`)
+        if (sizes.brotli < buffer.length) paths.add(`${name}.br`)
+      })
+      stored.catch(() => {})
+      writing.push(stored)
       return address
     },
 
