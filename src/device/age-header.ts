@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts'
 export type Stanza = { readonly type: string; readonly args: readonly string[] }
 
 // A team of five hundred fits; a header that never ends does not.
-const LONGEST_HEADER = 64 * 1024
+export const LONGEST_HEADER = 64 * 1024
 const FULL_LINE = 64
 
 /** The wraps of an age file. Refuses `damaged` where the header is not one. */

@@ -34,11 +34,8 @@ export async function recipientOf(identity: string): Promise<string> {
 
 /** Seals to every recipient given. Refuses, before anything is sealed, any recipient that is not X25519. */
 export async function sealTo(recipients: readonly string[], plain: Uint8Array): Promise<Uint8Array> {
-  subtle()
-  requireX25519(recipients)
-  const encrypter = new Encrypter()
+  const encrypter = encrypterTo(recipients)
   try {
-    for (const recipient of new Set(recipients)) encrypter.addRecipient(recipient)
     return await encrypter.encrypt(plain)
   } catch (cause) {
     throw new Refusal('malformed', { cause })
@@ -50,15 +47,8 @@ export async function sealTo(recipients: readonly string[], plain: Uint8Array): 
  * `algorithm-unknown` or `algorithms-mixed`.
  */
 export async function openWith(identity: string, file: Uint8Array): Promise<Uint8Array> {
-  subtle()
   requireOnly('X25519', readStanzas(file))
-  const decrypter = new Decrypter()
-  try {
-    decrypter.addIdentity(identity)
-  } catch (cause) {
-    throw new Refusal('malformed', { cause })
-  }
-  return decrypt(decrypter, file)
+  return decrypt(decrypterWith(identity), file)
 }
 
 /** Seals under a passphrase. The work blocks its thread, so a page calls it in a worker. */
@@ -67,11 +57,7 @@ export async function sealWithPassphrase(
   work: number,
   plain: Uint8Array,
 ): Promise<Uint8Array> {
-  subtle()
-  const encrypter = new Encrypter()
-  encrypter.setScryptWorkFactor(work)
-  encrypter.setPassphrase(passphrase)
-  return encrypter.encrypt(plain)
+  return encrypterUnder(passphrase, work).encrypt(plain)
 }
 
 /** Opens what `sealWithPassphrase` sealed. Refuses `work-factor-wrong` before spending any work. */
@@ -80,13 +66,52 @@ export async function openWithPassphrase(
   work: number,
   file: Uint8Array,
 ): Promise<Uint8Array> {
-  subtle()
   const stanzas = readStanzas(file)
   requireOnly('scrypt', stanzas)
   if (stanzas.length !== 1 || stanzas[0]?.args[1] !== String(work)) throw new Refusal('work-factor-wrong')
+  return decrypt(decrypterUnder(passphrase), file)
+}
+
+/** For streams, as `sealTo`: refuses any recipient that is not X25519. */
+export function encrypterTo(recipients: readonly string[]): Encrypter {
+  subtle()
+  requireX25519(recipients)
+  const encrypter = new Encrypter()
+  try {
+    for (const recipient of new Set(recipients)) encrypter.addRecipient(recipient)
+  } catch (cause) {
+    throw new Refusal('malformed', { cause })
+  }
+  return encrypter
+}
+
+/** For streams, as `sealWithPassphrase`. */
+export function encrypterUnder(passphrase: string, work: number): Encrypter {
+  subtle()
+  const encrypter = new Encrypter()
+  encrypter.setScryptWorkFactor(work)
+  encrypter.setPassphrase(passphrase)
+  return encrypter
+}
+
+/** Reads whatever the identity fits; whoever uses it checks the header first. */
+export function decrypterWith(identity: string): Decrypter {
+  subtle()
+  const decrypter = new Decrypter()
+  try {
+    decrypter.addIdentity(identity)
+  } catch (cause) {
+    throw new Refusal('malformed', { cause })
+  }
+  return decrypter
+}
+
+/** As `decrypterWith`, for a passphrase. */
+export function decrypterUnder(passphrase: string): Decrypter {
+  subtle()
   const decrypter = new Decrypter()
   decrypter.addPassphrase(passphrase)
-  return decrypt(decrypter, file)
+  return decrypter
 }
 
 /** Length in bytes of an age file with one X25519 recipient that holds `plain` bytes. */
