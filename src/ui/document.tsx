@@ -10,7 +10,7 @@ export type DocumentProps = {
   /** Says which screen this is. Never a person's name, a child's code or anything of a story. */
   title: string
   assets: Assets
-  /** Logical names of the page's custom elements. */
+  /** The page's custom elements by the names of their files: `confirm-dialog` for `confirm-dialog.client.ts`. */
   scripts?: string[]
   width?: 'narrow' | 'wide' | 'print'
   children?: Child
@@ -37,7 +37,7 @@ export function Document({ words, title, assets, scripts = [], width = 'narrow',
         <link rel="apple-touch-icon" href={assets('icon-192.png').path} />
         <link rel="manifest" href={assets('manifest.webmanifest').path} />
         {scripts.map(name => {
-          const { path, integrity } = assets(name)
+          const { path, integrity } = assets(`${name}.js`)
           return <script type="module" src={path} integrity={integrity} />
         })}
       </head>

@@ -67,7 +67,7 @@ describe('the frame', () => {
 
   it('loads scripts as modules with their fingerprint', async () => {
     expect(await sheet('en', { scripts: ['outbox'] })).toContain(
-      '<script type="module" src="/assets/outbox" integrity="sha384-of-outbox"></script>',
+      '<script type="module" src="/assets/outbox.js" integrity="sha384-of-outbox.js"></script>',
     )
   })
 

@@ -4,14 +4,13 @@ import { Button } from '../button.tsx'
 import { EmptyState } from '../empty.tsx'
 import { FilterChips, SearchBox } from '../filters.tsx'
 import { SectorIcon } from '../icons/sector.tsx'
-import { Card, Cards, SummaryList } from '../list.tsx'
-import { Columns, Section } from '../page-head.tsx'
+import { Card, Cards } from '../list.tsx'
+import { Section } from '../page-head.tsx'
 import { Pagination } from '../pagination.tsx'
-import { DataTable, HiddenNumber } from '../table.tsx'
 import { Tabs } from '../tabs.tsx'
 import { ChangedDot, Lock, Overdue, StateTag, UrgencyTag } from '../tag.tsx'
-import { Code, Day, Moment } from '../text.tsx'
-import { Steps, Timeline } from '../timeline.tsx'
+import { Code, Moment } from '../text.tsx'
+import { OneReferral, ServiceTable } from './one.tsx'
 
 const now = new Date('2026-03-12T10:00:00Z')
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
@@ -111,99 +110,5 @@ function ReferralCards({ words }: { words: Words }) {
         meta={<Moment words={words} at={hoursAgo(50)} now={now} />}
       />
     </Cards>
-  )
-}
-
-type ServiceRow = {
-  name: string
-  sector: string
-  tone: 'done' | 'wait' | 'stop'
-  waiting: number | undefined
-  checked: string
-}
-
-function ServiceTable({ words }: { words: Words }) {
-  const say = (key: string) => words.say(`ui.gallery.${key}`)
-  const rows: ServiceRow[] = [
-    { name: say('card.cp'), sector: 'child-protection', tone: 'wait', waiting: 14, checked: '2026-03-02' },
-    { name: say('card.health'), sector: 'health', tone: 'done', waiting: 0, checked: '2026-03-10' },
-    {
-      name: say('card.school'),
-      sector: 'education',
-      tone: 'stop',
-      waiting: undefined,
-      checked: '2026-01-21',
-    },
-  ]
-  return (
-    <DataTable<ServiceRow>
-      caption={say('table.caption')}
-      rows={rows}
-      columns={[
-        {
-          label: say('table.service'),
-          rowHeader: true,
-          cell: row => <a href="#top">{row.name}</a>,
-          sort: { href: '#', now: 'ascending' },
-        },
-        { label: say('table.sector'), cell: row => say(`sector.${row.sector}`) },
-        {
-          label: say('table.capacity'),
-          cell: row => <StateTag tone={row.tone} mark="circle" word={say(`capacity.${row.tone}`)} />,
-        },
-        {
-          label: say('table.waiting'),
-          numeric: true,
-          cell: row =>
-            row.waiting === undefined ? <HiddenNumber words={words} /> : words.number(row.waiting),
-          sort: { href: '#' },
-        },
-        { label: say('table.checked'), cell: row => <Day words={words} day={row.checked} /> },
-      ]}
-    />
-  )
-}
-
-function OneReferral({ words }: { words: Words }) {
-  const say = (key: string) => words.say(`ui.gallery.${key}`)
-  return (
-    <Columns
-      aside={
-        <Timeline
-          words={words}
-          now={now}
-          steps={[
-            { title: say('state.act'), at: hoursAgo(1), author: say('team.cp'), tone: 'act', mark: 'arrow' },
-            { title: say('event.received'), at: hoursAgo(5), author: say('team.cp'), tone: 'info' },
-            {
-              title: say('event.sent'),
-              at: hoursAgo(6),
-              author: say('team'),
-              children: <p>{say('event.note')}</p>,
-            },
-          ]}
-        />
-      }
-    >
-      <Steps
-        words={words}
-        at={2}
-        steps={['need', 'place', 'service', 'consent', 'review'].map((step, index) => ({
-          label: say(`step.${step}`),
-          href: index < 2 ? '#' : undefined,
-        }))}
-      />
-      <SummaryList
-        items={[
-          { term: say('step.need'), value: say('card.cp'), action: { href: '#', label: say('change.need') } },
-          {
-            term: say('step.place'),
-            value: say('place.north'),
-            action: { href: '#', label: say('change.place') },
-          },
-          { term: say('age'), value: say('age.value') },
-        ]}
-      />
-    </Columns>
   )
 }
