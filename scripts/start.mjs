@@ -42,7 +42,7 @@ async function again(words) {
   handOn(stop)
   whenOrphaned(stop)
   let timer
-  for (const folder of ['src', 'content', 'db'])
+  for (const folder of ['src', 'content', 'demo', 'db'])
     watch(join(root, folder), { recursive: true }, (_, name) => {
       if (!name || /(^|[\\/])\.|\.test\.tsx?$|~$/.test(name)) return
       clearTimeout(timer)

@@ -8,7 +8,7 @@ import { filesUnder } from './inputs.mjs'
 const stampFile = join(root, 'dist', '.made-from')
 
 export async function fingerprint() {
-  const folders = ['src', 'content', 'scripts']
+  const folders = ['src', 'content', 'demo', 'scripts']
   const files = (await Promise.all(folders.map(folder => filesUnder(join(root, folder))))).flat()
   files.push(join(root, 'package-lock.json'), join(root, 'tsconfig.json'))
   const lines = await Promise.all(

@@ -36,6 +36,7 @@ export async function serverPrograms(sources) {
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     sourcemap: true,
+    charset: 'utf8',
     logLevel: 'warning',
   })
   await Promise.all(outputFiles.map(file => replaceFile(file.path, file.contents)))

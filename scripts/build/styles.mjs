@@ -20,6 +20,7 @@ export async function styles(shelf) {
     target: ['chrome80', 'firefox78', 'safari14'],
     external: ['/assets/*'],
     legalComments: 'none',
+    charset: 'utf8',
     logLevel: 'warning',
   })
   const takenIn = new Set(
