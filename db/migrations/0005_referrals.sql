@@ -251,14 +251,19 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   slip referral_slip;
   r response;
+  asked jsonb;
 begin
   select * into slip from referral_slip where code_hash = wanted and until >= today;
   if slip.referral_id is null then return null; end if;
   select * into r from response where id = slip.response_id;
+  -- The holder of the paper knows the service from it; the directory itself may not be open to them.
+  select service.name into asked from referral join service
+    on service.response_id = referral.response_id and service.id = referral.service_id
+    where referral.response_id = r.id and referral.id = slip.referral_id;
   perform set_config('across.response', r.id::text, true), set_config('across.referral', slip.referral_id::text, true),
     set_config('across.person', '', true), set_config('across.organisation', '', true),
     set_config('across.teams', '', true), set_config('across.roles', '', true);
-  return jsonb_build_object('referralId', slip.referral_id,
+  return jsonb_build_object('referralId', slip.referral_id, 'service', asked,
     'response', jsonb_build_object('id', r.id, 'slug', r.slug, 'name', r.name, 'kind', r.kind,
       'timeZone', r.time_zone, 'weekend', to_jsonb(r.weekend), 'emergencyPhone', r.emergency_phone,
       'demonstration', r.demonstration, 'settings', r.settings));

@@ -81,9 +81,16 @@ async function checkWay(
   if (given.toTeam === referral.fromTeam || given.toTeam === referral.toTeam) refuse('own-team')
   const sealed = await sealedLeft(tx, response.id, referral.id)
   if (sealed === 'gone') refuse('sealed-gone')
-  const complete = given.envelope !== undefined && given.epoch !== undefined && given.route !== undefined
-  if (sealed === 'there' ? given.toTeam === null || !complete : given.envelope !== undefined)
-    refuse('not-sealed')
+  const says = given.route?.says
+  const complete =
+    given.envelope !== undefined &&
+    says !== undefined &&
+    says.refId === referral.id &&
+    says.from === referral.toTeam &&
+    says.to === given.toTeam &&
+    says.epoch === given.epoch &&
+    says.consentBasis === given.basis
+  if (sealed === 'there' ? !complete : given.envelope !== undefined) refuse('not-sealed')
 }
 
 /** The next service was asked, and its team is told. */

@@ -6,9 +6,8 @@ import type { Texts } from '../../../kernel/words.ts'
 import type { NewMove, Referral } from '../model.ts'
 import { movesFrom } from '../rules/states.ts'
 import { findMove, findMoves, type MoveRow } from '../store/moves.ts'
-import { findNames } from '../store/names.ts'
 import { findReferral, leaveReferral, lockReferral } from '../store/referral.ts'
-import { enterSlip } from '../store/slips.ts'
+import { type Entered, enterSlip } from '../store/slips.ts'
 import { repeated } from './content.ts'
 import type { PlainKind } from './move.ts'
 import { checkMove, moveContent } from './move.ts'
@@ -38,8 +37,8 @@ type SlipScene = Pick<Scene, 'tx' | 'now'>
 
 /** What stands behind a code; throws *gone* for a code that is not known or too old, without saying which. */
 export async function readSlip(scene: SlipScene, codeHash: Uint8Array): Promise<Slip> {
-  const { referralId, response } = await enter(scene, codeHash)
-  const slip = await slipOf(scene, response, referralId)
+  const entered = await enter(scene, codeHash)
+  const slip = await slipOf(scene, entered)
   await leaveReferral(scene.tx)
   return slip
 }
@@ -51,7 +50,8 @@ export async function answerSlip(
   kind: SlipKind,
   given: Pick<NewMove, 'id' | 'reason'>,
 ): Promise<Slip> {
-  const { referralId, response } = await enter(scene, codeHash)
+  const entered = await enter(scene, codeHash)
+  const { referralId, response } = entered
   const inside: Scene = { ...scene, response, actor: nobody }
   const referral = await lockReferral(scene.tx, response.id, referralId)
   must(referral !== undefined && referral.toTeam === null)
@@ -70,27 +70,26 @@ export async function answerSlip(
       contentHash: content,
     })
   }
-  const slip = await slipOf(scene, response, referralId)
+  const slip = await slipOf(scene, entered)
   await leaveReferral(scene.tx)
   return slip
 }
 
-async function enter({ tx, now }: SlipScene, codeHash: Uint8Array) {
+async function enter({ tx, now }: SlipScene, codeHash: Uint8Array): Promise<Entered> {
   const entered = await enterSlip(tx, codeHash, now.toISOString().slice(0, 10))
   if (!entered) throw new Problem('gone', 'referrals.problem.slip-unknown')
   return entered
 }
 
-async function slipOf({ tx }: SlipScene, response: ResponseInfo, id: string): Promise<Slip> {
-  const referral = await findReferral(tx, response.id, id)
+async function slipOf({ tx }: SlipScene, { response, service, referralId }: Entered): Promise<Slip> {
+  const referral = await findReferral(tx, response.id, referralId)
   must(referral !== undefined)
-  const names = await findNames(tx, response.id, { teams: [], services: [referral.service], areas: [] })
   const offered = movesFrom(referral.state, 'receiver').map(move => move.kind)
   return {
     response,
     referral,
-    service: names.services.get(referral.service) ?? {},
-    moves: await findMoves(tx, response.id, id),
+    service,
+    moves: await findMoves(tx, response.id, referralId),
     may: slipKinds.filter(kind => offered.includes(kind)),
   }
 }

@@ -2,6 +2,7 @@
 // one referral and nothing else.
 import type { ResponseInfo } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../kernel/db.ts'
+import type { Texts } from '../../../kernel/words.ts'
 
 export async function insertSlip(
   tx: Tx,
@@ -13,7 +14,7 @@ export async function insertSlip(
     values (${responseId}, ${slip.referralId}, ${Buffer.from(slip.codeHash)}, ${slip.until})`
 }
 
-export type Entered = { referralId: string; response: ResponseInfo }
+export type Entered = { referralId: string; service: Texts; response: ResponseInfo }
 
 export async function enterSlip(tx: Tx, codeHash: Uint8Array, today: string): Promise<Entered | undefined> {
   const [row] = await tx<{ entered: Entered | null }[]>`
