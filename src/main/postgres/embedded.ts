@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Connection } from '../../kernel/db.ts'
-import { CannotStart } from '../cannot-start.ts'
+import { CannotStart, errorCode } from '../cannot-start.ts'
 import { type Passwords, prepareCluster, readPasswords } from './cluster.ts'
 import { beganAt, type Held, hold, holderOf, moment } from './holder.ts'
 import { type Ground, prepareGround } from './identity.ts'
@@ -33,7 +33,24 @@ export type Start = {
 }
 
 /** Starts the server, preparing it the first time. Throws `CannotStart` when another process holds the folder. */
-export async function startPostgres({
+export async function startPostgres(start: Start): Promise<EmbeddedPostgres> {
+  try {
+    return await holdAndBegin(start)
+  } catch (error) {
+    if (errorCode(error) !== 'ENOSPC') throw error
+    throw new CannotStart(`The disk that holds ${start.dataFolder} is full. Free some space and start again.`)
+  }
+}
+
+/** The connections of a server that another process of ours runs from this folder, if one does. */
+export async function joinPostgres(dataFolder: string): Promise<Connections | undefined> {
+  const home = await homeIn(dataFolder)
+  const holder = await holderOf(home)
+  const passwords = await readPasswords(home)
+  return holder?.server && !holder.stopping && passwords ? connections(holder.server, passwords) : undefined
+}
+
+async function holdAndBegin({
   dataFolder,
   log,
   extra = {},
@@ -74,14 +91,6 @@ export async function startPostgres({
     await held.release()
     throw error
   }
-}
-
-/** The connections of a server that another process of ours runs from this folder, if one does. */
-export async function joinPostgres(dataFolder: string): Promise<Connections | undefined> {
-  const home = await homeIn(dataFolder)
-  const holder = await holderOf(home)
-  const passwords = await readPasswords(home)
-  return holder?.server && !holder.stopping && passwords ? connections(holder.server, passwords) : undefined
 }
 
 function connections(door: Door, passwords: Passwords): Connections {
