@@ -1,3 +1,6 @@
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
+import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import ar from '../../content/locales/ar/ui.json' with { type: 'json' }
 import bn from '../../content/locales/bn/ui.json' with { type: 'json' }
@@ -82,6 +85,23 @@ describe('the address in another language', () => {
   it('keeps the path and the rest of the query', () => {
     expect(addressIn('bn', '/a/b?q=x%20y&lang=en#part')).toBe('/a/b?q=x+y&lang=bn')
     expect(addressIn('fr', '')).toBe('?lang=fr')
+  })
+})
+
+describe('the first view', () => {
+  // The whole gallery is several times a page of lists; it and all styles together still fit the first round trip.
+  it.each(languages)('in %s is under 14 kB with all styles', async language => {
+    const { outputFiles } = await build({
+      entryPoints: [fileURLToPath(new URL('./styles/across.css', import.meta.url))],
+      bundle: true,
+      minify: true,
+      write: false,
+      logLevel: 'error',
+    })
+    const page = await sheet(language, { children: <Gallery words={wordsIn(language)} assets={assets} /> })
+    const styles = outputFiles[0]?.contents ?? ''
+    expect(styles.length).toBeGreaterThan(10_000)
+    expect(brotliCompressSync(page).length + brotliCompressSync(styles).length).toBeLessThan(14_000)
   })
 })
 

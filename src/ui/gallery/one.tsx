@@ -13,7 +13,7 @@ const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
 type ServiceRow = {
   name: string
   sector: string
-  tone: 'done' | 'wait' | 'stop'
+  tone: 'info' | 'wait' | 'stop'
   waiting: number | undefined
   checked: string
 }
@@ -22,7 +22,7 @@ export function ServiceTable({ words }: { words: Words }) {
   const say = (key: string) => words.say(`ui.gallery.${key}`)
   const rows: ServiceRow[] = [
     { name: say('card.cp'), sector: 'child-protection', tone: 'wait', waiting: 14, checked: '2026-03-02' },
-    { name: say('card.health'), sector: 'health', tone: 'done', waiting: 0, checked: '2026-03-10' },
+    { name: say('card.health'), sector: 'health', tone: 'info', waiting: 0, checked: '2026-03-10' },
     {
       name: say('card.school'),
       sector: 'education',
