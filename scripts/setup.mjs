@@ -79,7 +79,7 @@ async function install(say) {
 }
 
 /** What is installed is what the lockfile asks for: npm keeps its own copy of it beside the packages. */
-export function isInstalled() {
+function isInstalled() {
   const wanted = packagesOf(join(root, 'package-lock.json'))
   const present = packagesOf(join(root, 'node_modules', '.package-lock.json'))
   if (!wanted) throw new Sorry('package-lock.json is missing or damaged; this is not the whole project.')
@@ -136,7 +136,7 @@ async function npm(words) {
   throw new Sorry(npmSentence(complaint, code))
 }
 
-export function npmSentence(complaint, code) {
+function npmSentence(complaint, code) {
   const word = /\b(ENOSPC|EROFS|EACCES|EPERM)\b/.exec(complaint)?.[1]
   if (word) return diskSentence({ code: word, path: join(root, 'node_modules') }, 'installing')
   if (/ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|network/i.test(complaint))
@@ -151,7 +151,7 @@ export function npmSentence(complaint, code) {
 }
 
 /** Builds when a source is newer than what was built. */
-export async function buildIfNeeded(say) {
+async function buildIfNeeded(say) {
   const { isFresh } = await import('./build/fresh.mjs')
   if (await isFresh()) return
   say('building')

@@ -14,7 +14,7 @@ export type OpenDatabase = Connections & {
   close(): Promise<void>
 }
 
-export type DatabaseSettings = Pick<Settings, 'dataFolder' | 'databaseUrl' | 'databaseAppUrl' | 'secret'>
+type DatabaseSettings = Pick<Settings, 'dataFolder' | 'databaseUrl' | 'databaseAppUrl' | 'secret'>
 
 /**
  * @param also `join`: a command beside the running product uses its database; otherwise that is refused
