@@ -8,7 +8,7 @@ export const routes: Route[] = [
   get('/_ui', async x => {
     const [shown] = await x.tx`select 1 from response where demonstration limit 1`
     must(x.installation.demonstration || shown !== undefined)
-    return page('Gallery', <Gallery words={x.words} assets={x.installation.assets} />, {
+    return page(x.words.say('ui.gallery.title'), <Gallery words={x.words} assets={x.installation.assets} />, {
       width: 'wide',
       scripts: ['confirm-dialog', 'print-button'],
     })
