@@ -10,7 +10,7 @@ export const migrateCommand: Command = {
   what: 'Brings the database to the newest form.',
   details: 'Runs by itself at every start. By hand it is for servers where several processes start at once.',
   run: async () => {
-    const database = await openDatabase(readSettings(process.env), say)
+    const database = await openDatabase(readSettings(process.env), say, { join: true })
     try {
       const { applied, already } = await migrate(database.owner, migrationsFolder, say)
       say(
