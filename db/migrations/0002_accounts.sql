@@ -310,7 +310,9 @@ begin
     'invitation', to_jsonb(i) - 'token_hash' - 'response_id',
     'organisation', (select name from organisation o where o.response_id = r.id and o.id = i.organisation_id),
     'team', (select name from team t where t.response_id = r.id and t.id = i.team_id),
-    'login', (select login from person p where p.response_id = r.id and p.id = i.person_id));
+    'login', (select login from person p where p.response_id = r.id and p.id = i.person_id),
+    'inviterSuspended', exists (select from person p where p.response_id = r.id and p.id = i.invited_by
+      and p.suspended_at is not null));
 end $$;
 
 -- The secrets of one person of this response, for the moment of signing in or proving it again.

@@ -1,0 +1,18 @@
+// Copies a link with one tap. Without the script, or where the browser forbids it, the link can be marked and copied.
+class CopyLinkElement extends HTMLElement {
+  connectedCallback(): void {
+    const input = this.querySelector('input')
+    const copied = this.querySelector<HTMLElement>('[role=status]')
+    this.querySelector('button')?.addEventListener('click', async () => {
+      input?.select()
+      try {
+        await navigator.clipboard.writeText(input?.value ?? '')
+        if (copied) copied.hidden = false
+      } catch {
+        // Not allowed here, e.g. without TLS: the link stays marked, ready to be copied by hand.
+      }
+    })
+  }
+}
+
+customElements.define('across-copy-link', CopyLinkElement)
