@@ -1,9 +1,10 @@
 // Every route of the product, one module after another. The access matrix reads this same list.
 import type { Route } from '../kernel/endpoint.ts'
+import { routes as accounts } from '../modules/accounts/pages.tsx'
 import { routes as guidance } from '../modules/referrals/guidance/pages.tsx'
 import { routes as demonstration } from './demonstration-pages.tsx'
 import { routes as gallery } from './gallery-pages.tsx'
 import { routes as health } from './health-pages.ts'
 import { routes as live } from './live-pages.ts'
 
-export const routes: Route[] = [...health, ...live, ...gallery, ...demonstration, ...guidance]
+export const routes: Route[] = [...health, ...live, ...gallery, ...demonstration, ...accounts, ...guidance]

@@ -6,6 +6,7 @@ import { startJobs } from '../../kernel/jobs.ts'
 import { limitAddresses } from '../../kernel/limits.ts'
 import { startHub } from '../../kernel/live.ts'
 import { migrate } from '../../kernel/migrate.ts'
+import { setUpCode } from '../../modules/accounts/commands.ts'
 import { makeApp } from '../app.ts'
 import { CannotStart } from '../cannot-start.ts'
 import { openDatabase } from '../database.ts'
@@ -68,6 +69,11 @@ export async function start(settings: Settings): Promise<Running> {
       log,
     })
     taken.push(await listen(app.fetch, settings))
+    const empty = await db.transact(tx => tx`select 1 from response limit 1`, { readOnly: true })
+    if (empty.length === 0)
+      say(
+        `Nothing is set up yet. To set up a response you will be asked for this code: ${setUpCode(database.secret)}`,
+      )
     return { failed: database.failed, stop }
   } catch (error) {
     await stop()
