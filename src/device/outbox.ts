@@ -1,0 +1,79 @@
+// What this phone has to deliver. An item is put here before anything is sent, and is safe once `enqueue` has
+// answered: on disk, under the phone's key, until the server has acknowledged that very item.
+import { deviceKey, lock } from './outbox-lock.ts'
+import { phoneDb } from './store.ts'
+
+export type NewItem = {
+  /** The id of what is made (referral, move, flag): sending it twice is the same as sending it once. */
+  id: string
+  kind: string
+  /** The referral that it is about; absent for what makes one. */
+  about?: string
+  /** As the server's outbox takes it. Identifying details are in it only as sealed bytes. */
+  body: unknown
+  /** Where a sealed body goes along: the SHA-256 in hexadecimal that the acknowledgement must repeat. */
+  hash?: string
+  /** What the list of waiting items shows, e.g. the service's name. Never a person. */
+  label?: string
+  /** Whose it is; without it, the person whose page this is. */
+  owner?: Owner
+}
+
+/** A person of a response: the response's short name and the person's id. */
+export type Owner = { response: string; person: string }
+
+/** What the letter of an item holds. */
+export type Letter = Pick<NewItem, 'id' | 'kind' | 'about' | 'body' | 'hash'>
+/** What a list may show of it. */
+export type Face = { kind: string; about?: string; label: string }
+
+export const ownerKey = ({ response, person }: Owner) => `${response}/${person}`
+
+/** Told to every page and the worker when something was put in or has changed. */
+export const channelName = 'across-outbox'
+export type OutboxNews = { type: 'added' | 'changed' }
+
+/** Keeps the item. Answers once it is on disk; throws where it could not be kept, and then the form must stay. */
+export async function enqueue(item: NewItem): Promise<void> {
+  const { label = '', owner = ownerOfPage(), ...letter } = item
+  const face: Face = { kind: item.kind, label, ...(item.about ? { about: item.about } : {}) }
+  const key = await deviceKey()
+  const [shown, sent] = [
+    await lock(key, face, `face ${item.id}`),
+    await lock(key, letter, `letter ${item.id}`),
+  ]
+  const db = await phoneDb()
+  const tx = db.transaction(['outbox', 'meta'], 'readwrite', { durability: 'strict' })
+  const counted = await tx.objectStore('meta').get('order')
+  const order = typeof counted === 'number' ? counted + 1 : 1
+  await tx.objectStore('meta').put(order, 'order')
+  const kept = await tx.objectStore('outbox').get(item.id)
+  // The same item twice is a second tap: what is waiting already is what is meant.
+  if (!kept)
+    await tx.objectStore('outbox').put({
+      id: item.id,
+      owner: ownerKey(owner),
+      order,
+      state: 'saved',
+      at: Date.now(),
+      tries: 0,
+      notBefore: 0,
+      face: shown,
+      letter: sent,
+    })
+  await tx.done
+  tellOutbox({ type: 'added' })
+}
+
+export function tellOutbox(news: OutboxNews): void {
+  const channel = new BroadcastChannel(channelName)
+  channel.postMessage(news)
+  channel.close()
+}
+
+/** The frame of every page of a signed-in person says whose page it is. */
+function ownerOfPage(): Owner {
+  const { response, person } = document.querySelector<HTMLElement>('across-outbox-bar')?.dataset ?? {}
+  if (!response || !person) throw new Error('nobody is signed in on this page')
+  return { response, person }
+}
