@@ -2,9 +2,19 @@
 import type { Route } from '../kernel/endpoint.ts'
 import { routes as accounts } from '../modules/accounts/pages.tsx'
 import { routes as guidance } from '../modules/referrals/guidance/pages.tsx'
+import { routes as referrals } from '../modules/referrals/pages.tsx'
 import { routes as demonstration } from './demonstration-pages.tsx'
 import { routes as gallery } from './gallery-pages.tsx'
 import { routes as health } from './health-pages.ts'
 import { routes as live } from './live-pages.ts'
+import { routes as privacy } from './privacy-pages.tsx'
 
-export const routes: Route[] = [...health, ...live, ...gallery, ...demonstration, ...accounts, ...guidance]
+export const routes: Route[] = [
+  ...health,
+  ...live,
+  ...gallery,
+  ...demonstration,
+  ...accounts,
+  ...guidance,
+  ...referrals,
+]

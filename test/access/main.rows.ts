@@ -9,6 +9,13 @@ export const rows: Row[] = [
     nobody: 'may',
   },
   {
+    route: 'GET /privacy',
+    thing: 'what is kept and who sees it',
+    request: () => ({ path: '/privacy' }),
+    may: everybody,
+    nobody: 'may',
+  },
+  {
     route: 'GET /_ui',
     thing: 'the gallery, on a demonstration',
     request: () => ({ path: '/_ui' }),
