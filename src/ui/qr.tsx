@@ -9,7 +9,7 @@ export type QrCodeProps = {
 }
 
 export function QrCode({ text, label }: QrCodeProps) {
-  const { data, size } = encode(text, { ecc: 'M', border: 2 })
+  const { size, path } = qrShape(text)
   return (
     <svg
       class="qr"
@@ -19,9 +19,15 @@ export function QrCode({ text, label }: QrCodeProps) {
       shape-rendering="crispEdges"
     >
       <rect width={size} height={size} class="qr-ground" />
-      <path d={data.map(rowPath).join('')} />
+      <path d={path} />
     </svg>
   )
+}
+
+/** The same code as numbers, for a browser that draws what must never come from a server. */
+export function qrShape(text: string): { size: number; path: string } {
+  const { data, size } = encode(text, { ecc: 'M', border: 2 })
+  return { size, path: data.map(rowPath).join('') }
 }
 
 /** One stroke for every run of dark squares in a row. */
