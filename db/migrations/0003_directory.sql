@@ -271,30 +271,37 @@ create table unmet_need (
 );
 call guard('unmet_need', 'select, insert, update');
 
--- What is searched, one narrow row for each service. `terms` holds everything one may ask for as words of one index:
--- folded words, and marked ones such as 'need:food' or 'area:TM0201'. It is kept out of the row itself, which stays
--- small enough to be walked in the order of the list.
+-- What is searched, one narrow row for each service that is listed. `terms` holds what one may ask for as words of one
+-- index: folded words, and marked ones such as 'need:food' or 'area:TM0201'. It is stored beside the row, which stays
+-- small enough for thousands to be looked at. Protected places are in none of it.
 create table service_search (
   response_id uuid not null,
   service_id uuid not null,
   visibility text not null,
   owner_team_id uuid,
-  -- 0 open, 1 not known, 2 waiting list, 3 closed.
-  standing smallint not null,
-  last_check date not null,
+  -- Room first, then the latest check: the order in which services are offered.
+  position integer not null,
   next_check date not null,
+  age_from smallint not null,
+  age_to smallint not null,
+  sex text not null,
   -- Minutes of the week in which some place of it is open, Monday 00:00 = 0, on the clock of the response.
   open_minutes int4multirange not null default '{}',
-  -- Areas with a place of it, with the areas they lie in.
+  -- The areas with a place of it, and those they lie in.
   places text[] not null default '{}',
+  -- Of the terms, those of the name and the needs.
+  named tsvector not null,
   terms tsvector not null,
   primary key (response_id, service_id),
   foreign key (response_id, service_id) references service (response_id, id) on delete cascade
 ) with (toast_tuple_target = 128);
 alter table service_search alter column terms set storage external;
-alter table service_search alter column terms set statistics 1000;
+alter table service_search alter column terms set statistics 300;
+alter table service_search alter column named set storage plain;
+alter table service_search alter column places set storage plain;
+alter table service_search alter column open_minutes set storage plain;
 create index service_search_terms on service_search using gin (terms) with (fastupdate = off);
-create index service_search_order on service_search (response_id, standing, last_check desc, service_id);
+create index service_search_order on service_search (response_id, position, service_id);
 call guard('service_search');
 create policy of_its_service on service_search as restrictive to across_app using (
   exists (select from service s where s.response_id = service_search.response_id and s.id = service_id));
@@ -302,10 +309,123 @@ create policy of_its_service on service_search as restrictive to across_app usin
 -- The words that occur, to find the one that was meant. `shape` is the word without what people mistake most often.
 create table service_word (
   response_id uuid not null references response (id),
-  word text not null,
+  word text collate "C" not null,
   shape text not null,
   primary key (response_id, word)
 );
-create index service_word_prefix on service_word (response_id, word text_pattern_ops);
 create index service_word_shape on service_word using gin (shape gin_trgm_ops);
 call guard('service_word', 'select, insert');
+
+-- Row security may not hand its rows to the operators of a text index, because they are not proof against telling
+-- what they saw: under it every search reads the whole table. So the search itself is a function of the owner that
+-- names the response and what the actor may see; whoever calls it then reads the entries under row security.
+--
+-- The best come first: stage 0 has the words in its name and a place in the area, 1 only the words in its name, 2 only
+-- a place in the area, 3 neither. Within a stage the order is that in which services are offered.
+-- asks: {whole, named, inName, near, past, oldest, age, sex, openAt, closedFrom, after: {stage, position, id}, most},
+-- where whole, named and inName are tsqueries, the last two for the columns terms and named.
+-- Gives {found: [[id, stage, position], …], count, past}; count and past stop at `most`.
+create function find_services(asks jsonb) returns jsonb
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  -- Up to so many candidates are put into order all at once. Where there are more, any stage has its first ones soon
+  -- when it is walked in the order in which services are offered.
+  few constant integer := 2000;
+  most constant integer := (asks ->> 'most')::integer;
+  past constant boolean := (asks ->> 'past')::boolean;
+  oldest constant date := (asks ->> 'oldest')::date;
+  after_stage constant integer := coalesce((asks #>> '{after,stage}')::integer, 0);
+  after_position constant integer := coalesce((asks #>> '{after,position}')::integer, -1);
+  after_id constant uuid := coalesce((asks #>> '{after,id}')::uuid, '00000000-0000-0000-0000-000000000000');
+  near constant text := case when asks ->> 'near' is null then 'true'
+    else format('places @> array[%L]', asks ->> 'near') end;
+  in_name constant text := case when asks ->> 'inName' is null then 'true'
+    else format('named @@ %L::tsquery', asks ->> 'inName') end;
+  conditions constant text := format('response_id = %L', actor_response())
+    || case when sees_every_entry() then ''
+       else format(' and (visibility = any (%L::text[]) or owner_team_id = any (%L::uuid[]))',
+         case when actor_person() is null then '{public}' else '{public,response}' end, actor_teams()) end
+    || case when asks ->> 'age' is null then ''
+       else format(' and age_from <= %1$s and age_to >= %1$s', (asks ->> 'age')::integer) end
+    || case when asks ->> 'sex' is null then '' else format(' and sex in (''any'', %L)', asks ->> 'sex') end
+    || case when asks ->> 'openAt' is null then ''
+       else format(' and open_minutes @> %s and position < %s', (asks ->> 'openAt')::integer,
+         (asks ->> 'closedFrom')::integer) end;
+  in_time constant text := format(case when past then ' and next_check < %L' else ' and next_check >= %L' end, oldest);
+  out_of_time constant text := format(' and next_check < %L', oldest);
+  whole constant text := case when asks ->> 'whole' = '' then ''
+    else format(' and terms @@ %L::tsquery', asks ->> 'whole') end;
+  named constant text := case when asks ->> 'named' is null then ''
+    else format(' and terms @@ %L::tsquery', asks ->> 'named') end;
+  answer jsonb;
+  candidates integer := few + 1;
+  found jsonb := '[]';
+  more jsonb;
+  pasts integer := 0;
+begin
+  if whole <> '' then
+    execute format($q$
+      with candidates as materialized (
+        select service_id, position, next_check >= %1$L as in_time,
+          case when %2$s then 0 else 2 end + case when %3$s then 0 else 1 end as stage
+        from service_search where %4$s %5$s limit %6$s
+      ), wanted as (
+        select service_id, stage, position from candidates
+        where in_time <> %7$L and (stage, position, service_id) > (%8$s, %9$s, %10$L::uuid)
+        order by stage, position, service_id limit %11$s
+      )
+      select (select count(*) from candidates), jsonb_build_object(
+        'found', coalesce((select jsonb_agg(jsonb_build_array(service_id, stage, position)
+          order by stage, position, service_id) from wanted), '[]'),
+        'count', (select least(count(*), %11$s) from candidates where in_time <> %7$L),
+        'past', (select least(count(*), %11$s) from candidates where not in_time))$q$,
+      oldest, in_name, near, conditions, whole, few + 1, past, after_stage, after_position, after_id, most)
+      into candidates, answer;
+  end if;
+  if candidates <= few then return answer; end if;
+
+  for stage in after_stage .. 3 loop
+    continue when stage in (1, 3) and asks ->> 'near' is null or stage in (2, 3) and asks ->> 'inName' is null;
+    execute format($q$
+      select coalesce(jsonb_agg(jsonb_build_array(service_id, %1$s, position) order by position, service_id), '[]')
+      from (
+        select service_id, position from service_search
+        where %2$s %3$s %4$s and %5$s and %6$s and (position, service_id) > (%7$s, %8$L::uuid)
+        order by position, service_id limit %9$s) ordered$q$,
+      stage, conditions, in_time, case when stage < 2 then named else whole end,
+      case when stage < 2 then in_name else 'not ' || in_name end,
+      case when stage in (0, 2) then near else 'not ' || near end,
+      case when stage = after_stage then after_position else -1 end,
+      case when stage = after_stage then after_id::text else '00000000-0000-0000-0000-000000000000' end,
+      most - jsonb_array_length(found)) into more;
+    found := found || more;
+    exit when jsonb_array_length(found) >= most;
+  end loop;
+  execute format('select count(*) from (select from service_search where %s %s %s limit %s) counted',
+    conditions, out_of_time, whole, most) into pasts;
+  return jsonb_build_object('found', found, 'count', jsonb_array_length(found), 'past', pasts);
+end $$;
+revoke all on function find_services(jsonb) from public;
+grant execute on function find_services(jsonb) to across_app;
+
+-- For each asked word: itself, where a word begins so; else the words of a similar shape.
+create function meant_words(asked text[], shapes text[])
+returns table (word text, meant text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  response uuid := actor_response();
+begin
+  for n in 1 .. cardinality(asked) loop
+    return query select asked[n], asked[n] where exists (
+      select from service_word w where w.response_id = response
+        and w.word >= asked[n] collate "C" and w.word < (asked[n] || chr(1114111)) collate "C");
+    if not found then
+      return query execute
+        'select $1, word::text from service_word where response_id = $2 and shape % $3
+         order by similarity(shape, $3) desc, word limit 24'
+        using asked[n], response, shapes[n];
+    end if;
+  end loop;
+end $$;
+revoke all on function meant_words(text[], text[]) from public;
+grant execute on function meant_words(text[], text[]) to across_app;

@@ -101,6 +101,7 @@ export function withoutEnding(word: string): string {
 const mistaken: [RegExp, string][] = [
   [/(.)\1+/gu, '$1'],
   [/ph/g, 'f'],
+  [/sch/g, 'sk'],
   [/qu|q|ck|c(?![eiyh])/g, 'k'],
   [/c(?=[eiy])|z/g, 's'],
   [/oo|ou|w/g, 'u'],

@@ -2,8 +2,8 @@
 // After Open Referral HSDS 3.1 (service, location, service at location, schedule, phone), with what a referral needs.
 import * as v from 'valibot'
 import type { Texts as TextsOf } from '../../kernel/words.ts'
-import { sectors } from '../accounts/sectors.ts'
-import { needs } from './needs.ts'
+import { type Sector, sectors } from '../accounts/sectors.ts'
+import { type Need, needs } from './needs.ts'
 
 export const statuses = ['active', 'temporarily-closed', 'inactive', 'defunct'] as const
 export const visibilities = ['public', 'response', 'referral-staff'] as const
@@ -269,3 +269,52 @@ export const ContactFinding = v.object({
 export type ContactFinding = v.InferOutput<typeof ContactFinding>
 
 export type Area = { pcode: string; parentPcode: string | null; level: number; name: TextsOf }
+
+/** What is asked of the directory. It lives in the address; `rules/search.ts` reads and writes it there. */
+export type Search = {
+  words: string
+  need?: Need | undefined
+  sector?: Sector | undefined
+  area?: string | undefined
+  /** Whole years. */
+  age?: number | undefined
+  sex?: 'female' | 'male' | undefined
+  language?: string | undefined
+  openNow: boolean
+  femaleStaff: boolean
+  free: boolean
+  walkIn: boolean
+  /** The entries that are past their check, instead of those that are offered. */
+  past: boolean
+}
+
+/** An entry as a phone keeps it: what a person reads and what a search looks at; nothing about who keeps it. */
+export type CopyEntry = Omit<
+  Entry,
+  | 'createdAt'
+  | 'modifiedAt'
+  | 'version'
+  | 'ownerTeamId'
+  | 'ownerPersonId'
+  | 'checkDays'
+  | 'source'
+  | 'extra'
+  | 'organisationId'
+>
+
+/** A part of the directory to carry along. Protected places are never in it, whoever asks. */
+export type ServiceCopy = {
+  format: 1
+  /** Changes when anything in it does; it is the ETag too. */
+  version: string
+  /** The day it was made, on the clock of the response. */
+  madeOn: string
+  timeZone: string
+  emergencyPhone: string | null
+  graceDays: number
+  warnDays: number
+  /** What was asked for; null is the whole response. */
+  area: string | null
+  areas: Area[]
+  services: CopyEntry[]
+}
