@@ -110,6 +110,17 @@ export function serviceOf(entry: ours.Entry, organisation: OurOrganisation, isFu
   })
 }
 
+export function servicesFrom(
+  organisations: Map<string, OurOrganisation>,
+  entries: ours.Entry[],
+  isFull: boolean,
+): Service[] {
+  return entries.flatMap(entry => {
+    const organisation = organisations.get(entry.organisationId)
+    return organisation ? [serviceOf(entry, organisation, isFull)] : []
+  })
+}
+
 export function siteOf(serviceId: string, site: ours.Entry['sites'][number]): ServiceAtLocation {
   const attributes = attributesFor('service_at_location', site.id)
   addCapacity(attributes, site)

@@ -28,6 +28,15 @@ type Contents = { tables: Table[]; items: { file: string; value: unknown }[]; no
 export async function readImport(id: string, files: Brings[]): Promise<Brought> {
   const { tables, items, notes } = await contentsOf(files)
   const base = { id, signature: null, columns: [], mapping: {}, notes }
+  // A package describes itself in JSON beside its tables.
+  if (isPackage(tables))
+    return {
+      ...base,
+      kind: 'services',
+      format: 'hsds',
+      state: 'comparing',
+      rows: hsdsRows(servicesOfPackage(tables)),
+    }
   if (items.length > 0 && tables.length > 0) throw new Problem('not-valid', 'exchange.problem.mixed-files')
   if (items.some(item => looksLikeFeature(item.value)))
     return {
@@ -46,14 +55,6 @@ export async function readImport(id: string, files: Brings[]): Promise<Brought> 
       rows: hsdsRows(items.flatMap(item => servicesIn(item.value))),
     }
   if (items.length > 0) throw new Problem('wrong-kind-of-file', 'exchange.problem.unknown-json')
-  if (isPackage(tables))
-    return {
-      ...base,
-      kind: 'services',
-      format: 'hsds',
-      state: 'comparing',
-      rows: hsdsRows(servicesOfPackage(tables)),
-    }
   const [table] = tables.filter(one => one.rows.length > 1)
   if (!table) throw new Problem('not-valid', 'exchange.problem.no-rows')
   const columns = findAreaColumns(table.rows[0]!.cells)

@@ -188,6 +188,7 @@ async function writeEntries(scene: Scene, rows: Decided[], known: Known, taking:
   )
   await savePrints(
     scene,
+    system,
     rows.map(row => ({ id: row.targetId!, changedAt: row.record.changedAt })),
   )
   await indexServices(tx, response.id, ids, today)

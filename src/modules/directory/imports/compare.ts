@@ -3,6 +3,7 @@
 import * as v from 'valibot'
 import type { Scene } from '../../../kernel/event.ts'
 import { Location, Provider, Service, Site } from '../model.ts'
+import { differs } from './differs.ts'
 import type { Compared, Duplicate, Outcome, Problem } from './draft.ts'
 import { hashOf } from './hash.ts'
 import { findProvider, type Known, type KnownService } from './known.ts'
@@ -35,6 +36,16 @@ export function judge(
   seen.add(record.key)
 
   const before = known.services.byKey.get(record.key) ?? known.services.byId.get(record.key)
+  const own = before && known.ours.get(before.id)
+  if (own) {
+    const isSame = !differs(own, record)
+    return {
+      outcome: isSame ? 'identical' : 'updated',
+      targetId: own.id,
+      problems: isSame ? [] : notes,
+      duplicates: [],
+    }
+  }
   if (before) return { ...judgeKnown(record, before), targetId: before.id }
   const duplicates = duplicatesOf(record, known)
   return {

@@ -22,7 +22,7 @@ type Given = {
 export function composeService(record: EntryRecord, given: Given): Service {
   const { existing, today, pastDay } = given
   const said = present(record.service)
-  const source = { system: given.system, id: record.key, hash: given.hash }
+  const source = sourceOf(record, given)
   const own = { id: given.id, organisationId: given.organisationId, source }
   const lastCheck = latest(existing?.lastCheck, said.lastCheck)
   const checkDays = said.checkDays ?? existing?.checkDays ?? 90
@@ -62,7 +62,14 @@ export function composeService(record: EntryRecord, given: Given): Service {
   })
 }
 
-const textFields = [
+/** An entry of ours that is brought back under its own id, and one that follows another source, keep their source. */
+function sourceOf(record: EntryRecord, { existing, system, hash }: Given): Service['source'] {
+  const isAnothers = existing?.source && existing.source.system !== system
+  if (existing && (existing.id === record.key || isAnothers)) return existing.source
+  return { system, id: record.key, hash }
+}
+
+export const textFields = [
   'name',
   'description',
   'documentsNote',

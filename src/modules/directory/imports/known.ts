@@ -1,7 +1,10 @@
 // What the directory already holds of what an import brings. Read once for a whole batch of rows.
+
 import type { Scene } from '../../../kernel/event.ts'
 import { isId } from '../../../kernel/id.ts'
 import type { Texts } from '../../../kernel/words.ts'
+import type { Entry } from '../model.ts'
+import { entriesOf } from '../store/entries.ts'
 import { foldedNames, type Where } from './likeness.ts'
 import type { EntryRecord, ProviderRecord } from './record.ts'
 
@@ -38,6 +41,8 @@ export type Known = {
   services: { byKey: Map<string, KnownService>; byId: Map<string, KnownService> }
   neighbours: Map<string, Neighbour[]>
   pcodes: Set<string>
+  /** Entries of ours that are brought back under their own id, to see whether anything in them differs. */
+  ours: Map<string, Entry>
 }
 
 /**
@@ -84,8 +89,17 @@ export async function loadKnown(scene: Scene, system: string, records: EntryReco
   ]
   const pcodes = await tx<{ pcode: string }[]>`
     select pcode from area where response_id = ${response.id} and pcode = any(${wanted})`
+  const byOwnId = found.filter(
+    one => keys.includes(one.id) && !(one.system === system && one.key && keys.includes(one.key)),
+  )
+  const ours = await entriesOf(
+    tx,
+    response.id,
+    byOwnId.map(one => one.id),
+  )
   return {
     system,
+    ours: new Map(ours.map(entry => [entry.id, entry])),
     providers: { byKey, byName },
     services: {
       byKey: new Map(found.filter(one => one.system === system && one.key).map(one => [one.key!, one])),

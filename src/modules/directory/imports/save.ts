@@ -217,6 +217,7 @@ export async function saveFound(
 /** Remembers how each entry stood right after it was brought, so that later work on it is noticed. */
 export async function savePrints(
   scene: Scene,
+  system: string,
   services: { id: string; changedAt: string | null }[],
 ): Promise<void> {
   const { tx, response } = scene
@@ -224,5 +225,5 @@ export async function savePrints(
     update service s set extra = s.extra || jsonb_build_object('_import',
       jsonb_build_object('changedAt', r."changedAt", 'print', ${tx.unsafe(printOf)}))
     from jsonb_to_recordset(${tx.json(services)}) as r(id uuid, "changedAt" text)
-    where s.response_id = ${response.id} and s.id = r.id`
+    where s.response_id = ${response.id} and s.id = r.id and s.source_system = ${system}`
 }
