@@ -14,25 +14,28 @@ import { Card, Cards } from '../ui/list.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Tag } from '../ui/tag.tsx'
 
-/** Only where nothing is yet: a machine that holds a real response never becomes a demonstration. */
+/**
+ * A machine is a demonstration while it holds no real response, or when whoever runs it says so. On any other, nothing
+ * here can be found.
+ */
+async function mustBeDemonstration(x: Exchange): Promise<void> {
+  const [real] = await x.tx`select 1 from response where not demonstration limit 1`
+  must(x.installation.demonstration || real === undefined)
+}
+
 async function explore(x: Exchange): Promise<Answer> {
-  const [existing] = await x.tx<{ slug: string; demonstration: boolean }[]>`
-    select slug, demonstration from response order by created_at limit 1`
-  if (existing) {
-    must(existing.demonstration)
-    return redirect(`/r/${existing.slug}/demonstration`)
-  }
-  await plantDemonstration(x.tx, {
-    responseId: newId(),
-    slug: country.slug,
-    now: x.now,
-    secret: x.installation.secret,
-  })
+  await mustBeDemonstration(x)
+  const [existing] = await x.tx<{ slug: string }[]>`
+    select slug from response where demonstration order by created_at limit 1`
+  if (existing) return redirect(`/r/${existing.slug}/demonstration`)
+  const { secret } = x.installation
+  await plantDemonstration(x.tx, { responseId: newId(), slug: country.slug, now: x.now, secret })
   return redirect(`/r/${country.slug}/demonstration`)
 }
 
 async function showCast(x: Exchange): Promise<Answer> {
   must(x.response.demonstration)
+  await mustBeDemonstration(x)
   const { words } = x
   const title = words.say('main.cast.title')
   return page(
@@ -65,6 +68,7 @@ async function showCast(x: Exchange): Promise<Answer> {
 
 async function enterAs(x: Exchange): Promise<Answer> {
   must(x.response.demonstration)
+  await mustBeDemonstration(x)
   const who = x.fields.text('who')
   must(isCastName(who))
   const { id, language, team } = { team: undefined, ...cast[who] }

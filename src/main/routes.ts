@@ -12,6 +12,7 @@ import { routes as privacy } from './privacy-pages.tsx'
 export const routes: Route[] = [
   ...health,
   ...live,
+  ...privacy,
   ...gallery,
   ...demonstration,
   ...accounts,

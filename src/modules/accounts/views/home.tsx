@@ -13,7 +13,7 @@ type HomeProps = { words: Words; responses: ListedResponse[]; demonstration: boo
 /** An installation without a response has two doors; with one, what people come for. */
 export function Home({ words, responses, demonstration }: HomeProps) {
   const [only, ...more] = responses
-  if (!only) return <TwoDoors words={words} demonstration={demonstration} />
+  if (!only) return <TwoDoors words={words} />
   return (
     <>
       {more.length === 0 ? (
@@ -45,7 +45,8 @@ export function Home({ words, responses, demonstration }: HomeProps) {
   )
 }
 
-function TwoDoors({ words, demonstration }: { words: Words; demonstration: boolean }) {
+/** A machine without a real response may be looked around in; one with a response never becomes a demonstration. */
+function TwoDoors({ words }: { words: Words }) {
   return (
     <>
       <PageHead title={words.say('accounts.home.welcome')} lead={words.say('accounts.home.welcome-lead')} />
@@ -57,19 +58,17 @@ function TwoDoors({ words, demonstration }: { words: Words; demonstration: boole
         >
           <p>{words.say('accounts.home.set-up-what')}</p>
         </Card>
-        {demonstration && (
-          <Card
-            title={words.say('accounts.home.demonstration')}
-            icon={<Icon name="search" />}
-            actions={
-              <PostButton action="/demonstration" kind="secondary">
-                {words.say('accounts.home.demonstration-go')}
-              </PostButton>
-            }
-          >
-            <p>{words.say('accounts.home.demonstration-what')}</p>
-          </Card>
-        )}
+        <Card
+          title={words.say('accounts.home.demonstration')}
+          icon={<Icon name="search" />}
+          actions={
+            <PostButton action="/demonstration" kind="secondary">
+              {words.say('accounts.home.demonstration-go')}
+            </PostButton>
+          }
+        >
+          <p>{words.say('accounts.home.demonstration-what')}</p>
+        </Card>
       </Cards>
     </>
   )
