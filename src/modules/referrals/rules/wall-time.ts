@@ -40,6 +40,12 @@ export function monthIn(at: Date, timeZone: string): number {
   return Number(dayIn(at, timeZone).slice(0, 7).replace('-', ''))
 }
 
+/** The month so many months before another: 1 before 202601 is 202512. */
+export function monthsBefore(month: number, months: number): number {
+  const all = Math.floor(month / 100) * 12 + (month % 100) - 1 - months
+  return Math.floor(all / 12) * 100 + (all % 12) + 1
+}
+
 export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

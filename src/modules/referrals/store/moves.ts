@@ -177,6 +177,19 @@ export async function resolveFlagRow(
   return rows.length > 0
 }
 
+/** How many moves this person has seen. */
+export async function findSeen(
+  tx: Tx,
+  responseId: string,
+  referralId: string,
+  personId: string,
+): Promise<number> {
+  const [row] = await tx<{ moves: number }[]>`
+    select moves from referral_seen
+    where response_id = ${responseId} and referral_id = ${referralId} and person_id = ${personId}`
+  return row?.moves ?? 0
+}
+
 export async function setSeen(
   tx: Tx,
   responseId: string,

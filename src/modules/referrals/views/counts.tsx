@@ -1,0 +1,239 @@
+// Numbers, and nothing but numbers: the referrals themselves are seen by their two teams alone.
+import type { Words } from '../../../kernel/words.ts'
+import { FilterChips } from '../../../ui/filters.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHead, Section } from '../../../ui/page-head.tsx'
+import { type Column, DataTable, HiddenNumber } from '../../../ui/table.tsx'
+import { Said } from '../../../ui/text.tsx'
+import type { Counts } from '../commands/counts.ts'
+import { urgencies } from '../model.ts'
+import { answerBuckets } from '../rules/clocks.ts'
+import { type Protected, protect, protectTable } from '../rules/small-numbers.ts'
+
+export const periods = [1, 3, 12] as const
+export type CountsProps = { words: Words; counts: Counts; months: number; at: (path: string) => string }
+
+export function CountsPage({ words, counts, months, at }: CountsProps) {
+  const say = (key: string) => words.say(`referrals.${key}`)
+  const sector = (code: string) => words.say(`accounts.sector.${code}`)
+  const sum = <T extends { total: number }>(rows: T[]) => rows.reduce((total, row) => total + row.total, 0)
+  const sectors = unique([...counts.steps.map(row => row.toSector)]).sort((a, b) =>
+    words.compare(sector(a), sector(b)),
+  )
+  const fromSectors = unique(counts.steps.map(row => row.fromSector)).sort((a, b) =>
+    words.compare(sector(a), sector(b)),
+  )
+  const steps = shownSteps.filter(step => counts.steps.some(row => row.step === step))
+  const ofPeople = counts.people.filter(row => row.step === 'sent')
+  return (
+    <>
+      <PageHead title={say('counts.title')} lead={say('counts.lead')} />
+      <FilterChips
+        words={words}
+        label={say('counts.period')}
+        chips={periods.map(period => ({
+          href: at(`/referrals/counts?months=${period}`),
+          label: words.say('referrals.counts.months', { count: period }),
+          current: period === months,
+        }))}
+      />
+      {sectors.length === 0 && <p>{say('counts.none')}</p>}
+      <Notice words={words}>{say('counts.small')}</Notice>
+      <Section title={say('counts.steps')} lead={say('counts.steps.lead')}>
+        <Cross
+          words={words}
+          caption={say('counts.steps')}
+          head={say('counts.to')}
+          rows={sectors.map(sector)}
+          columns={steps.map(step => say(`step.${step}`))}
+          cells={sectors.map(to =>
+            steps.map(step => sum(counts.steps.filter(row => row.toSector === to && row.step === step))),
+          )}
+        />
+      </Section>
+      <Section title={say('counts.between')}>
+        <Cross
+          words={words}
+          caption={say('counts.between')}
+          head={say('counts.from')}
+          rows={fromSectors.map(sector)}
+          columns={sectors.map(sector)}
+          cells={fromSectors.map(from =>
+            sectors.map(to =>
+              sum(
+                counts.steps.filter(
+                  row => row.step === 'sent' && row.fromSector === from && row.toSector === to,
+                ),
+              ),
+            ),
+          )}
+        />
+      </Section>
+      <Silence words={words} counts={counts} />
+      <Section title={say('counts.answers')}>
+        <Cross
+          words={words}
+          caption={say('counts.answers')}
+          head={say('field.urgency')}
+          rows={urgencies.map(urgency => words.say(`ui.urgency.${urgency}`))}
+          columns={[...answerBuckets.map(bucket => say(`bucket.${bucket}`)), say('counts.in-time')]}
+          cells={urgencies.map(urgency => {
+            const rows = counts.answers.filter(row => row.urgency === urgency)
+            return [
+              ...answerBuckets.map(bucket => sum(rows.filter(row => row.bucket === bucket))),
+              sum(rows.filter(row => row.inTime)),
+            ]
+          })}
+        />
+      </Section>
+      <Section title={say('counts.reasons')}>
+        <DataTable
+          caption={say('counts.reasons')}
+          captionHidden
+          empty={say('counts.none')}
+          columns={[
+            { label: say('counts.why'), cell: row => say(`reason.${row.reason}`), rowHeader: true },
+            { label: say('field.state'), cell: row => say(`step.${row.step}`) },
+            { label: say('counts.to'), cell: row => sector(row.toSector) },
+            {
+              label: say('counts.number'),
+              numeric: true,
+              cell: row => <Shown words={words} value={protect(row.total)} />,
+            },
+          ]}
+          rows={counts.reasons}
+        />
+      </Section>
+      <Section title={say('counts.people')} lead={say('counts.people.lead')}>
+        <Cross
+          words={words}
+          caption={say('counts.people')}
+          head={say('counts.age')}
+          rows={unique(ofPeople.map(row => row.ageBand)).map(band => say(`age.${band}`))}
+          columns={unique(ofPeople.map(row => row.sex)).map(sex => say(`sex.${sex}`))}
+          cells={unique(ofPeople.map(row => row.ageBand)).map(band =>
+            unique(ofPeople.map(row => row.sex)).map(sex =>
+              sum(ofPeople.filter(row => row.ageBand === band && row.sex === sex)),
+            ),
+          )}
+        />
+        <Cross
+          words={words}
+          caption={say('counts.disability')}
+          head={say('counts.disability')}
+          rows={unique(ofPeople.map(row => row.disability)).map(value => say(`disability.${value}`))}
+          columns={[say('counts.number')]}
+          cells={unique(ofPeople.map(row => row.disability)).map(value => [
+            sum(ofPeople.filter(row => row.disability === value)),
+          ])}
+        />
+      </Section>
+      <Section title={say('counts.areas')}>
+        <Cross
+          words={words}
+          caption={say('counts.areas')}
+          head={say('field.area')}
+          rows={unique(counts.areas.map(row => row.area)).map(
+            area => words.pick(counts.areaNames.get(area) ?? {}) || area,
+          )}
+          columns={steps.map(step => say(`step.${step}`))}
+          cells={unique(counts.areas.map(row => row.area)).map(area =>
+            steps.map(step => sum(counts.areas.filter(row => row.area === area && row.step === step))),
+          )}
+        />
+      </Section>
+    </>
+  )
+}
+
+/** In the order of a referral's life. */
+const shownSteps = [
+  'informed',
+  'needs-second-person',
+  'sent',
+  'received',
+  'accepted',
+  'waiting-list',
+  'not-accepted',
+  'redirected',
+  'no-answer',
+  'started',
+  'service-given',
+  'could-not-be-given',
+  'closed',
+  'reopened',
+  'withdrawn',
+  'recalled',
+]
+
+function Silence({ words, counts }: Pick<CountsProps, 'words' | 'counts'>) {
+  const say = (key: string) => words.say(`referrals.${key}`)
+  return (
+    <Section title={say('counts.silence')} lead={say('counts.silence.lead')}>
+      <DataTable
+        caption={say('counts.silence')}
+        captionHidden
+        empty={say('counts.none')}
+        columns={[
+          {
+            label: say('counts.service'),
+            rowHeader: true,
+            cell: row => <Said words={words} texts={counts.services.get(row.service) ?? {}} />,
+          },
+          { label: say('counts.to'), cell: row => words.say(`accounts.sector.${row.toSector}`) },
+          {
+            label: say('counts.asked'),
+            numeric: true,
+            cell: row => <Shown words={words} value={protect(row.asked)} />,
+          },
+          {
+            label: say('counts.silent'),
+            numeric: true,
+            cell: row => <Shown words={words} value={protect(row.silent)} />,
+          },
+        ]}
+        rows={counts.silence}
+      />
+    </Section>
+  )
+}
+
+type CrossProps = {
+  words: Words
+  caption: string
+  head: string
+  rows: string[]
+  columns: string[]
+  cells: number[][]
+}
+
+function Cross({ words, caption, head, rows, columns, cells }: CrossProps) {
+  const shown = protectTable(cells)
+  const lines = rows.map((name, index) => ({ name, values: shown[index] ?? [] }))
+  const names: Column<(typeof lines)[number]> = { label: head, rowHeader: true, cell: line => line.name }
+  const numbers = columns.map(
+    (label, index): Column<(typeof lines)[number]> => ({
+      label,
+      numeric: true,
+      cell: line => <Shown words={words} value={line.values[index] ?? 0} />,
+    }),
+  )
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      grid={columns.length > 3}
+      empty={words.say('referrals.counts.none')}
+      columns={[names, ...numbers]}
+      rows={lines}
+    />
+  )
+}
+
+function Shown({ words, value }: { words: Words; value: Protected }) {
+  return value === 'hidden' ? <HiddenNumber words={words} /> : words.number(value)
+}
+
+function unique(list: string[]): string[] {
+  return [...new Set(list)].sort()
+}
