@@ -15,4 +15,10 @@ export const rows: Row[] = [
     may: everybody,
     nobody: 'may',
   },
+  {
+    route: 'GET /r/:response/referrals/new',
+    thing: 'the form, before anything is asked',
+    request: () => ({ path: '~/referrals/new' }),
+    may: everybody,
+  },
 ]

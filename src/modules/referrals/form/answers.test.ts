@@ -1,0 +1,134 @@
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { consentRule } from '../rules/consent.ts'
+import {
+  type Asked,
+  agreementOf,
+  detailsOf,
+  faultsOf,
+  faultsOfRedirect,
+  redirectOf,
+  unansweredConsent,
+} from './answers.ts'
+import { SealedDetails } from './details.ts'
+
+const asked: Asked = {
+  rule: consentRule('6-11'),
+  counted: { sex: 'female', ageBand: '6-11', disability: 'no' },
+  services: ['s1', 's2'],
+  today: '2026-11-23',
+  latest: '2027-05-22',
+}
+const agreed = {
+  urgency: 'urgent',
+  'consent-child': 'yes',
+  'caregiver-askable': 'yes',
+  'consent-caregiver': 'yes',
+  'consent-how': 'oral',
+  told: 'contact reason',
+  onward: 'ask',
+  until: '2027-01-31',
+  name: ' Samira ',
+  age: '٩',
+  family: 'separated',
+  caregiver: 'Her aunt',
+  phone: '0791',
+  needs: 'Walks with a stick',
+  'reason-s1': 'Sleeps alone at the water point.',
+  'reason-s2': 'Needs shoes.',
+}
+
+describe('consent in the form', () => {
+  it('is agreed where everybody who decides said yes', () => {
+    expect(agreementOf(agreed, asked.rule)).toEqual({ kind: 'agreed' })
+    expect(agreementOf({ ...agreed, 'consent-child': 'no' }, asked.rule)).toEqual({
+      kind: 'not-agreed',
+      missing: ['consent-child'],
+    })
+  })
+
+  it('never asks for a caregiver who must not be asked', () => {
+    const unsafe = { ...agreed, 'caregiver-askable': 'no', 'consent-caregiver': '', 'consent-adult': 'yes' }
+    expect(agreementOf(unsafe, asked.rule)).toEqual({ kind: 'agreed' })
+    expect(unansweredConsent({ ...unsafe, 'consent-adult': '' }, asked.rule)).toEqual(['consent-adult'])
+  })
+
+  it('takes silence for no answer, and no for an answer', () => {
+    expect(faultsOf({ ...agreed, 'consent-child': '' }, asked)).toEqual({
+      'consent-child': 'form.fault.answer',
+    })
+    expect(faultsOf({ ...agreed, 'consent-child': 'no' }, asked)).toEqual({
+      'after-no': 'form.fault.not-agreed',
+    })
+  })
+
+  it('goes against a no only with a written reason', () => {
+    const override = { ...agreed, 'consent-caregiver': 'no', 'after-no': 'override' }
+    expect(faultsOf(override, asked)).toEqual({ 'override-reason': 'form.fault.override-reason' })
+    expect(faultsOf({ ...override, 'override-reason': 'He hits her.' }, asked)).toEqual({})
+  })
+})
+
+describe('what is sealed', () => {
+  it('is whole, and such as the receiving browser takes', () => {
+    expect(faultsOf(agreed, asked)).toEqual({})
+    const details = detailsOf(agreed, asked, 's1')
+    expect(v.parse(SealedDetails, details)).toEqual(details)
+    expect(details.who).toMatchObject({ name: 'Samira', age: '٩', phone: '0791' })
+  })
+
+  it('leaves out what they did not agree to tell', () => {
+    const details = detailsOf({ ...agreed, told: 'needs' }, asked, 's1')
+    expect(JSON.stringify(details)).not.toMatch(/aunt|0791|water point/)
+    expect(details.needs).toBe('Walks with a stick')
+  })
+
+  it('tells each service its own reason and no other', () => {
+    expect(detailsOf(agreed, asked, 's2').reason).toBe('Needs shoes.')
+    expect(faultsOf({ ...agreed, 'reason-s2': '' }, asked)).toEqual({ 'reason-s2': 'form.fault.reason' })
+  })
+
+  it('asks why a caregiver was not told', () => {
+    expect(faultsOf({ ...agreed, informed: 'no' }, asked)).toEqual({ 'why-not': 'form.fault.why-not' })
+  })
+
+  it('names days and ages that cannot be', () => {
+    const faults = faultsOf({ ...agreed, birth: '2027-01-01', age: 'about ten', until: '2026-11-01' }, asked)
+    expect(Object.keys(faults).sort()).toEqual(['age', 'birth', 'until'])
+    expect(faultsOf({ ...agreed, until: '2028-01-01' }, asked)).toEqual({ until: 'form.fault.until' })
+    expect(faultsOf({ ...agreed, age: '7 months' }, asked)).toEqual({})
+  })
+})
+
+describe('passing a child on', () => {
+  const five = {
+    service: 's1',
+    who: 'child',
+    urgency: 'urgent',
+    reach: 'At the tap',
+    where: 'Block 4',
+    agreed: 'yes',
+  }
+
+  it('is five short answers', () => {
+    expect(faultsOfRedirect(five)).toEqual({})
+    expect(v.parse(SealedDetails, redirectOf(five))).toEqual({
+      form: 1,
+      act: 'redirect',
+      who: 'child',
+      reach: 'At the tap',
+      where: 'Block 4',
+    })
+  })
+
+  it('needs each of them', () => {
+    expect(Object.keys(faultsOfRedirect({})).sort()).toEqual([
+      'agreed',
+      'reach',
+      'service',
+      'urgency',
+      'where',
+      'who',
+    ])
+  })
+})
