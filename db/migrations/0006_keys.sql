@@ -202,12 +202,13 @@ create policy known_to_people on team_drill as restrictive for select to across_
 create policy by_leads on team_drill as restrictive for insert to across_app
   with check ((select actor_may_administer()) or team_id = any ((select actor_leads())::uuid[]));
 
--- Who can open the newest key of a team, for whoever may look at the team: recipients, never the envelope itself.
-create function team_key_holders(wanted_response uuid, wanted_team uuid) returns text[]
+-- Who can open the keys of a team, for whoever may look at the team: recipients, never the envelope itself.
+create function team_key_holders(wanted_response uuid, wanted_team uuid)
+returns table (epoch integer, members text[])
 language sql stable security definer set search_path = public, pg_temp as $$
-  select e.members from team_envelope e
+  select distinct on (e.epoch) e.epoch, e.members from team_envelope e
   where e.response_id = wanted_response and e.response_id = actor_response() and e.team_id = wanted_team
-  order by e.epoch desc, e.sequence desc limit 1
+  order by e.epoch desc, e.sequence desc
 $$;
 revoke all on function team_key_holders(uuid, uuid) from public;
 grant execute on function team_key_holders(uuid, uuid) to across_app;

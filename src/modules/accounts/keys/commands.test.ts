@@ -147,10 +147,15 @@ describe('keys of a team', () => {
       await join(world, samir, nadia)
       const before = nadia.keys
       await nadia.makeKeys()
-      expect((await teamKeysOverview(await samir.scene(), TEAM)).standing).toBe('leaver')
+      const row = (await teamKeysOverview(await samir.scene(), TEAM)).members.find(
+        one => one.id === cast.nadia.id,
+      )
+      expect(row).toMatchObject({ holds: false, former: [before.public.recipient] })
       await join(world, samir, nadia, [before.public.recipient])
       expect((await nadia.teamKeys(pin)).map(key => key.epoch)).toEqual([1])
-      expect((await teamKeysOverview(await samir.scene(), TEAM)).leavers).toEqual([])
+      expect((await teamKeysOverview(await samir.scene(), TEAM)).members.map(one => one.holds)).toContain(
+        true,
+      )
     })
   })
 
@@ -227,6 +232,16 @@ describe('keys of a team', () => {
       const given = await letIn([key!], { person: victor.keys.public, wordsReadOut }, [], undefined, TODAY)
       await expect(samir.scene().then(scene => addEnvelopes(scene, TEAM, given))).rejects.toThrow('not-now')
       await expect(victor.scene().then(scene => teamKeysOverview(scene, TEAM))).rejects.toThrow('not-found')
+      // Nor may a member shut a colleague out by sealing without them.
+      await join(world, samir, nadia)
+      const alone = await letIn(
+        await nadia.teamKeys(pin),
+        { person: nadia.keys.public, wordsReadOut: await wordsOfPerson(nadia.keys.public) },
+        [samir.keys.public.recipient],
+        undefined,
+        TODAY,
+      )
+      await expect(nadia.scene().then(scene => addEnvelopes(scene, TEAM, alone))).rejects.toThrow('not-now')
     })
   })
 

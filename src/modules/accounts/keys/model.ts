@@ -72,6 +72,13 @@ export const SenderAsk = v.strictObject({ key: SigningKey })
 export const NewSenders = v.strictObject({ senders: v.pipe(v.array(SignedSender), v.minLength(1)) })
 export type NewSenders = v.InferOutput<typeof NewSenders>
 
+export const DrillAnswer = v.strictObject({
+  id: Id,
+  way: v.picklist(['browser', 'stock']),
+  words: v.pipe(v.string(), v.maxLength(60)),
+})
+export type DrillAnswer = v.InferOutput<typeof DrillAnswer>
+
 /** What a sender needs to seal for a team. Signed; only the pinned root decides whether to believe it. */
 export type TeamStatement = {
   organisation: string
@@ -118,6 +125,8 @@ export type MemberKeys = {
   name: string
   lead: boolean
   key: { recipient: string; signing: string } | null
+  /** Recipients of keys that this person replaced, e.g. after losing the words. */
+  former: string[]
   /** Whether the newest envelope of the current epoch is sealed to the key in use. */
   holds: boolean
 }

@@ -42,8 +42,27 @@ export function standingOf(facts: Facts): Standing {
   return facts.epoch.notAfter <= facts.renewFrom ? 'expiring' : 'ready'
 }
 
-/** Recipients of the newest envelope that are no key in use of a member of this hour. */
-export function leaversOf(holders: readonly string[], members: readonly MemberKeys[]): string[] {
-  const live = new Set(members.flatMap(member => (member.key ? [member.key.recipient] : [])))
+type KeysOf = Pick<MemberKeys, 'key' | 'former'>
+
+/** Recipients of an envelope that are no key, in use or replaced, of a member of this hour. */
+export function leaversOf(holders: readonly string[], members: readonly KeysOf[]): string[] {
+  const live = new Set(members.flatMap(({ key, former }) => [...(key ? [key.recipient] : []), ...former]))
   return holders.filter(recipient => !live.has(recipient))
+}
+
+/**
+ * Whether an envelope may take the place of another: it is for members of this hour alone, and leaves out nobody but
+ * keys that were replaced. Members let colleagues in; they do not shut them out.
+ */
+export function mayReplace(
+  before: readonly string[],
+  after: readonly string[],
+  members: readonly KeysOf[],
+): boolean {
+  const inUse = new Set(members.flatMap(({ key }) => (key ? [key.recipient] : [])))
+  const replaced = new Set(members.flatMap(({ former }) => former))
+  return (
+    after.every(recipient => inUse.has(recipient)) &&
+    before.every(recipient => after.includes(recipient) || replaced.has(recipient))
+  )
 }

@@ -71,3 +71,9 @@ export async function askToSend(scene: Own, teamId: string, key: string): Promis
   await people.askSender(tx, response.id, { teamId, key, personId: actor.id }, now)
   await append(scene, { type: 'sender.asked', subject: actor.id, teamId, topics: [`team:${teamId}`] })
 }
+
+/** When the keys in use were made, or null. */
+export async function ownKeyMadeAt(scene: Own): Promise<Date | null> {
+  must(mayHoldKeys(scene.actor))
+  return (await people.findKeyOf(scene.tx, scene.response.id, scene.actor.id))?.madeAt ?? null
+}

@@ -13,7 +13,7 @@ import { isProved, mustBeProved } from '../../policy.ts'
 import { requireEnvelope, requireSender, requireStatement } from '../checks.ts'
 import type { MemberKeys, NewEnvelopes, NewEpoch, NewSenders, NewStatement, SealedTeamKey } from '../model.ts'
 import { mayLetIn, maySeeTeamKeys, mayStateTeamKeys } from '../policy.ts'
-import { leaversOf, RENEW_DAYS, type Standing, standingOf } from '../rules.ts'
+import { leaversOf, mayReplace, RENEW_DAYS, type Standing, standingOf } from '../rules.ts'
 import * as people from '../store/person.ts'
 import { delegationsOf, rootsOf } from '../store/root.ts'
 import * as store from '../store/team.ts'
@@ -45,7 +45,7 @@ export async function teamKeysOverview(scene: Scene, teamId: string): Promise<Te
   const team = await openTeam(scene, teamId)
   const root = await rootOfTeam(scene, team)
   const [current] = await store.epochsOf(tx, response.id, teamId)
-  const holders = await store.holdersOf(tx, response.id, teamId)
+  const holders = (await store.holdersOf(tx, response.id, teamId))[0]?.members ?? []
   const members = await membersWith(scene, teamId, holders)
   const rooted = current !== undefined && root !== null && isRooted(current.statement, root, team)
   return {
@@ -121,8 +121,15 @@ export async function addEnvelopes(scene: Acting, teamId: string, given: NewEnve
   const { tx, response } = scene
   const { team, root } = await keyed(scene, teamId)
   await store.lockTeam(tx, response.id, teamId)
-  const epochs = new Set((await store.epochsOf(tx, response.id, teamId)).map(one => one.epoch))
-  must(given.envelopes.every(envelope => epochs.has(envelope.epoch)))
+  const before = new Map(
+    (await store.holdersOf(tx, response.id, teamId)).map(one => [one.epoch, one.members]),
+  )
+  const members = await store.memberKeysOf(tx, response.id, teamId, scene.now)
+  for (const { epoch, members: after } of given.envelopes) {
+    const held = before.get(epoch)
+    must(held !== undefined)
+    if (!mayReplace(held, after, members)) throw new Problem('not-now', 'keys.problem.not-a-member')
+  }
   await keepEnvelopes(scene, team, root, given.envelopes)
   if (given.senders.length > 0) {
     must(mayStateTeamKeys(scene.actor, teamId))

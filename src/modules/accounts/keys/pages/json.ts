@@ -5,7 +5,7 @@ import { type Exchange, get, post, type Route } from '../../../../kernel/endpoin
 import { isId } from '../../../../kernel/id.ts'
 import { notFound, Problem } from '../../../../kernel/problem.ts'
 import { own } from '../../pages/browser.ts'
-import { recoveryEnvelopes } from '../commands/drill.ts'
+import { finishDrill, recoveryEnvelopes } from '../commands/drill.ts'
 import { askToSend, makeOwnKey, ownKeys, sealToPasskey } from '../commands/own.ts'
 import { addDelegations, makeRoot } from '../commands/root.ts'
 import { addEnvelopes, addEpoch, addSenders, addStatement, rootOf } from '../commands/team.ts'
@@ -66,6 +66,7 @@ export const routes: Route[] = [
     told(model.NewSenders, (x, given) => addSenders(own(x), thing(x), given)),
     large,
   ),
+  post('/r/:response/teams/:id/drill/answers', told(model.DrillAnswer, answerDrill), large),
 ]
 
 /** Checked against its schema, then one command. */
@@ -82,7 +83,12 @@ function told<S extends v.GenericSchema>(
   }
 }
 
-function thing(x: Exchange): string {
+async function answerDrill(x: Exchange, given: model.DrillAnswer): Promise<void> {
+  if (!(await finishDrill(own(x), thing(x), given)))
+    throw new Problem('not-valid', 'keys.problem.drill-words')
+}
+
+export function thing(x: Exchange): string {
   const { id } = x.params
   if (!isId(id)) throw notFound()
   return id

@@ -83,14 +83,24 @@ export async function envelopesOf(tx: Tx, responseId: string, teamId: string): P
     where response_id = ${responseId} and team_id = ${teamId} order by epoch, sequence desc`
 }
 
-/** To whom the newest envelope of the newest epoch is sealed, whoever asks: it tells recipients, not the key. */
-export async function holdersOf(tx: Tx, responseId: string, teamId: string): Promise<string[]> {
-  const [row] = await tx<{ members: string[] | null }[]>`
-    select team_key_holders(${responseId}, ${teamId}) as members`
-  return row?.members ?? []
+/** To whom the newest envelope of each epoch is sealed, newest first, whoever asks: it tells recipients, no key. */
+export async function holdersOf(
+  tx: Tx,
+  responseId: string,
+  teamId: string,
+): Promise<{ epoch: number; members: string[] }[]> {
+  return await tx<{ epoch: number; members: string[] }[]>`
+    select epoch, members from team_key_holders(${responseId}, ${teamId})`
 }
 
-type MemberRow = { id: string; name: string; lead: boolean; recipient: string | null; signing: string | null }
+type MemberRow = {
+  id: string
+  name: string
+  lead: boolean
+  recipient: string | null
+  signing: string | null
+  former: string[]
+}
 
 /** Members of this hour with the keys in use, whether or not they have any. */
 export async function memberKeysOf(
@@ -100,7 +110,9 @@ export async function memberKeysOf(
   now: Date,
 ): Promise<Omit<MemberKeys, 'holds'>[]> {
   const rows = await tx<MemberRow[]>`
-    select p.id, p.name, m.lead, k.recipient, k.signing
+    select p.id, p.name, m.lead, k.recipient, k.signing,
+      array(select f.recipient from person_key f where f.response_id = m.response_id and f.person_id = m.person_id
+        and f.recipient <> k.recipient) as former
     from membership m join person p on p.response_id = m.response_id and p.id = m.person_id
       left join lateral (select recipient, signing from person_key k
         where k.response_id = m.response_id and k.person_id = m.person_id order by sequence desc limit 1) k on true
