@@ -1,6 +1,7 @@
 // Every route of the product, one module after another. The access matrix reads this same list.
 import type { Route } from '../kernel/endpoint.ts'
 import { routes as accounts } from '../modules/accounts/pages.tsx'
+import { routes as form } from '../modules/referrals/form/pages.tsx'
 import { routes as guidance } from '../modules/referrals/guidance/pages.tsx'
 import { routes as referrals } from '../modules/referrals/pages.tsx'
 import { routes as demonstration } from './demonstration-pages.tsx'
@@ -17,5 +18,6 @@ export const routes: Route[] = [
   ...demonstration,
   ...accounts,
   ...guidance,
+  ...form,
   ...referrals,
 ]
