@@ -52,3 +52,15 @@ export function json(value: unknown): postgres.Helper<never> | never {
   // The driver serialises objects bound to jsonb itself; the type it wants for them is its own.
   return value as never
 }
+
+/**
+ * Whether an error that nobody caught is the driver's write to a connection that the database has just dropped. Its
+ * transaction has been refused already; the write, put off by a moment, finds the socket gone and fails where no
+ * caller can hear it (postgres 3.4.9). The pool makes a new connection by itself, so this ends no process.
+ */
+export function isWriteAfterClose(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /\bnextWrite\b.*postgres[\\/](src|cjs[\\/]src)[\\/]connection\.js/.test(error.stack ?? '')
+  )
+}

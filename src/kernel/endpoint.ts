@@ -28,6 +28,8 @@ export type Route = {
   cost?: number
   /** May be posted by programs without a page of ours, e.g. an API with its own proof. */
   fromAnywhere?: boolean
+  /** Delivers what a phone has kept: also by the ticket that its owner left there, and for that person only. */
+  ticket?: boolean
 }
 
 export function get(path: string, handle: Route['handle'], more: Partial<Route> = {}): Route {
@@ -176,13 +178,18 @@ async function serve(installation: Installation, route: Route, context: Context)
 
   const slug = context.req.param('response') ?? null
   const token = cookies.get(sessionCookie(origin).name)
+  const ticket = route.ticket ? ticketOf(request) : undefined
   const inTransaction = (handle: Route['handle'], readOnly: boolean) =>
     db.transact(
       async tx => {
-        const [row] = await tx<{ entered: Entered }[]>`
-          select enter(${slug}, ${token ? hashToken(token) : null}, ${now}) as entered`
+        const [row] = ticket
+          ? await tx<{ entered: Entered }[]>`
+              select enter_with_ticket(${slug}, ${hashToken(ticket)}, ${now}) as entered`
+          : await tx<{ entered: Entered }[]>`
+              select enter(${slug}, ${token ? hashToken(token) : null}, ${now}) as entered`
         x = exchangeOf(tx, row?.entered ?? null)
         if (slug && !x.maybeResponse) throw notFound()
+        if (route.ticket) checkWhose(x.actor, request)
         const result = await handle(x)
         if ('status' in result && result.status >= 400) throw new RolledBack(result)
         return result
@@ -259,6 +266,16 @@ async function serve(installation: Installation, route: Route, context: Context)
       await touchSession({ ...scene, tx, response: scene.response }, sessionId)
     })
   }
+}
+
+function ticketOf(request: Request): string | undefined {
+  return /^Outbox ([\w-]{43})$/.exec(request.headers.get('authorization') ?? '')?.[1]
+}
+
+/** What one person left on a phone is never taken as the work of another who is signed in there now. */
+function checkWhose(actor: Actor, request: Request): void {
+  const whose = request.headers.get('across-person')
+  if (whose !== null && (actor.kind !== 'person' || actor.id !== whose)) throw new Problem('not-signed-in')
 }
 
 /** Two transactions that met are tried again; every command may be repeated. */

@@ -56,7 +56,7 @@ export function problemOf(error: unknown): Problem {
     return new Problem('not-valid')
   if (state === '57P01' || state === '57P03' || state === '08006' || state === '53300')
     return new Problem('not-ready')
-  if (state !== undefined && /^(CONNECT|CONNECTION|ECONN|ENOENT)/.test(state)) return new Problem('not-ready')
+  if (state !== undefined && /^(CONNECT|ECONN|EPIPE|ENOENT)/.test(state)) return new Problem('not-ready')
   return new Problem('went-wrong')
 }
 

@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { readAssets } from '../../kernel/assets.ts'
 import { wallClock } from '../../kernel/clock.ts'
-import { connect } from '../../kernel/db.ts'
+import { connect, isWriteAfterClose } from '../../kernel/db.ts'
 import { startJobs } from '../../kernel/jobs.ts'
 import { limitAddresses } from '../../kernel/limits.ts'
 import { startHub } from '../../kernel/live.ts'
@@ -23,6 +23,11 @@ export const startCommand: Command = {
   details: explainSettings(),
   run: async () => {
     const settings = readSettings(process.env)
+    process.on('uncaughtException', error => {
+      if (isWriteAfterClose(error)) return
+      process.stderr.write(`${error.stack ?? error.message}\n`)
+      process.exit(1)
+    })
     const stopped = new Promise<string>(resolve => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal))
     })
