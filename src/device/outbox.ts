@@ -1,6 +1,7 @@
 // What this phone has to deliver. An item is put here before anything is sent, and is safe once `enqueue` has
 // answered: on disk, under the phone's key, until the server has acknowledged that very item.
 import { deviceKey, lock } from './outbox-lock.ts'
+import { type Owner, ownerKey, tellOutbox } from './outbox-news.ts'
 import { phoneDb } from './store.ts'
 
 export type NewItem = {
@@ -19,19 +20,10 @@ export type NewItem = {
   owner?: Owner
 }
 
-/** A person of a response: the response's short name and the person's id. */
-export type Owner = { response: string; person: string }
-
 /** What the letter of an item holds. */
 export type Letter = Pick<NewItem, 'id' | 'kind' | 'about' | 'body' | 'hash'>
 /** What a list may show of it. */
 export type Face = { kind: string; about?: string; label: string }
-
-export const ownerKey = ({ response, person }: Owner) => `${response}/${person}`
-
-/** Told to every page and the worker when something was put in or has changed. */
-export const channelName = 'across-outbox'
-export type OutboxNews = { type: 'added' | 'changed' }
 
 /** Keeps the item. Answers once it is on disk; throws where it could not be kept, and then the form must stay. */
 export async function enqueue(item: NewItem): Promise<void> {
@@ -43,13 +35,14 @@ export async function enqueue(item: NewItem): Promise<void> {
     await lock(key, letter, `letter ${item.id}`),
   ]
   const db = await phoneDb()
-  const tx = db.transaction(['outbox', 'meta'], 'readwrite', { durability: 'strict' })
+  const tx = db.transaction(['outbox', 'letters', 'meta'], 'readwrite', { durability: 'strict' })
   const counted = await tx.objectStore('meta').get('order')
   const order = typeof counted === 'number' ? counted + 1 : 1
   await tx.objectStore('meta').put(order, 'order')
   const kept = await tx.objectStore('outbox').get(item.id)
   // The same item twice is a second tap: what is waiting already is what is meant.
-  if (!kept)
+  if (!kept) {
+    await tx.objectStore('letters').put({ id: item.id, letter: sent })
     await tx.objectStore('outbox').put({
       id: item.id,
       owner: ownerKey(owner),
@@ -59,16 +52,11 @@ export async function enqueue(item: NewItem): Promise<void> {
       tries: 0,
       notBefore: 0,
       face: shown,
-      letter: sent,
+      bytes: sent.bytes.byteLength,
     })
+  }
   await tx.done
   tellOutbox({ type: 'added' })
-}
-
-export function tellOutbox(news: OutboxNews): void {
-  const channel = new BroadcastChannel(channelName)
-  channel.postMessage(news)
-  channel.close()
 }
 
 /** The frame of every page of a signed-in person says whose page it is. */

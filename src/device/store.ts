@@ -23,11 +23,16 @@ export type KeptItem = {
   /** Why it needs somebody: the problem's code and the key of its sentence. */
   problem?: string
   reason?: string
+  /** Carried away in a file by its person, who may sign out now. */
+  exported?: boolean
   /** What a list shows of it, locked. */
   face: Locked
-  /** What is delivered, locked; gone once it has arrived. */
-  letter?: Locked
+  /** The weight of its letter. */
+  bytes: number
 }
+
+/** What is delivered, locked. Kept apart from the item, so that counting does not read it; gone once it has arrived. */
+export type KeptLetter = { id: string; letter: Locked }
 
 export type KeptProfile = {
   /** `<response>/<person>` */
@@ -56,6 +61,7 @@ export type KeptSnapshot = {
 
 interface Schema extends DBSchema {
   outbox: { key: string; value: KeptItem }
+  letters: { key: string; value: KeptLetter }
   meta: { key: string; value: unknown }
   profiles: { key: string; value: KeptProfile }
   snapshots: { key: [string, string]; value: KeptSnapshot; indexes: { owner: string } }
@@ -67,6 +73,7 @@ export type PhoneDb = IDBPDatabase<Schema>
 const steps: ((db: PhoneDb) => void)[] = [
   db => {
     db.createObjectStore('outbox', { keyPath: 'id' })
+    db.createObjectStore('letters', { keyPath: 'id' })
     db.createObjectStore('meta')
   },
   db => {

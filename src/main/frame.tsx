@@ -9,6 +9,7 @@ import { Button, ButtonRow } from '../ui/button.tsx'
 import { Layout, type NavItem } from '../ui/layout.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHead } from '../ui/page-head.tsx'
+import { barTexts } from './outbox-texts.ts'
 
 export function frame(x: Exchange, drawn: Page): Child {
   const { words, maybeResponse: response, actor } = x
@@ -33,7 +34,12 @@ export function frame(x: Exchange, drawn: Page): Child {
       banner={response?.demonstration ? words.say('main.demonstration') : undefined}
       notice={<Done words={words} done={x.query.get('done')} />}
       footer={[{ href: '/privacy', label: words.say('main.privacy') }]}
-      scripts={drawn.scripts}
+      scripts={['outbox-bar', ...drawn.scripts]}
+      outbox={{
+        'data-response': response?.slug,
+        'data-person': person?.id,
+        'data-texts': barTexts(words),
+      }}
       width={drawn.width}
     >
       {drawn.body}

@@ -8,11 +8,13 @@ import { routes as demonstration } from './demonstration-pages.tsx'
 import { routes as gallery } from './gallery-pages.tsx'
 import { routes as health } from './health-pages.ts'
 import { routes as live } from './live-pages.ts'
+import { routes as offline } from './offline-pages.tsx'
 import { routes as privacy } from './privacy-pages.tsx'
 
 export const routes: Route[] = [
   ...health,
   ...live,
+  ...offline,
   ...privacy,
   ...gallery,
   ...demonstration,

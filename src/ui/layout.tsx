@@ -25,10 +25,23 @@ export type LayoutProps = DocumentProps & {
   notice?: Child
   /** Quiet links at the end of the page: help, privacy. */
   footer?: NavItem[]
+  /** `data-…` of the bar that says what waits on this device. */
+  outbox?: Record<`data-${string}`, string | undefined>
 }
 
 export function Layout(props: LayoutProps) {
-  const { words, nav = [], current, address, person, response, banner, notice, footer = [] } = props
+  const {
+    words,
+    nav = [],
+    current,
+    address,
+    person,
+    response,
+    banner,
+    notice,
+    footer = [],
+    outbox = {},
+  } = props
   return (
     <Document
       words={words}
@@ -55,7 +68,7 @@ export function Layout(props: LayoutProps) {
         {nav.length > 0 && <Navigation words={words} items={nav} current={current} />}
       </header>
       {banner && <div class="banner">{banner}</div>}
-      <across-outbox-bar hidden />
+      <across-outbox-bar hidden {...outbox} />
       <main id="main" tabindex={-1}>
         {!words.checkedByNative && <Unchecked words={words} />}
         {notice}
