@@ -1,5 +1,6 @@
 // Every page of accounts.
 import type { Route } from '../../kernel/endpoint.ts'
+import { routes as keys } from './keys/pages.tsx'
 import { routes as account } from './pages/account.tsx'
 import { routes as groups } from './pages/groups.tsx'
 import { routes as home } from './pages/home.tsx'
@@ -14,6 +15,7 @@ export const routes: Route[] = [
   ...setUp,
   ...signIn,
   ...account,
+  ...keys,
   ...links,
   ...people,
   ...groups,

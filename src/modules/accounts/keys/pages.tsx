@@ -38,13 +38,13 @@ async function showOwn(x: Exchange): Promise<Answer> {
     proved: isProved(scene.actor, x.now),
   }
   return page(x.words.say('keys.own'), <OwnKeysPage {...view} />, {
-    scripts: ['own-keys.js', 'unlock-keys.js'],
+    scripts: ['own-keys', 'unlock-keys'],
   })
 }
 
 async function showRoot(x: Exchange): Promise<Answer> {
   const overview = await rootOverview(own(x), thing(x))
-  const scripts = ['compare-root.js', ...(overview.mayMake ? ['organisation-root.js'] : [])]
+  const scripts = ['compare-root', ...(overview.mayMake ? ['organisation-root'] : [])]
   return page(x.words.say('keys.root'), <RootPage words={x.words} base={x.at('')} {...overview} />, {
     scripts,
   })
@@ -55,7 +55,7 @@ async function showTeam(x: Exchange): Promise<Answer> {
   return page(
     x.words.say('keys.team'),
     <TeamKeysPage words={x.words} base={x.at('')} worker={workerOf(x)} {...overview} />,
-    { scripts: ['compare-root.js', 'team-keys.js', 'unlock-keys.js'] },
+    { scripts: ['compare-root', 'team-keys', 'unlock-keys'] },
   )
 }
 
@@ -69,7 +69,7 @@ async function showDrill(x: Exchange, errors: FieldErrors) {
     answerId: newId(),
     ...(await teamKeysOverview(scene, thing(x))),
   }
-  return page(x.words.say('keys.drill'), <DrillPage {...view} />, { scripts: ['team-drill.js'] })
+  return page(x.words.say('keys.drill'), <DrillPage {...view} />, { scripts: ['team-drill'] })
 }
 
 /** The words that somebody found with the stock program; this form needs no script. */

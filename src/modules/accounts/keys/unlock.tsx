@@ -107,6 +107,8 @@ const ofTheServer = [
   'already-different',
   'offline',
   'went-wrong',
+  'words-differ',
+  'no-delegation',
 ] as const
 
 /** Every sentence that an element of this page may need, for scripts hold no words. Once a page. */
