@@ -6,7 +6,7 @@ import { PageHead, Section } from '../../../ui/page-head.tsx'
 import { type Column, DataTable, HiddenNumber } from '../../../ui/table.tsx'
 import { Said } from '../../../ui/text.tsx'
 import type { Counts } from '../commands/counts.ts'
-import { urgencies } from '../model.ts'
+import { ageBands, disabilities, notStated, sexes, urgencies } from '../model.ts'
 import { answerBuckets } from '../rules/clocks.ts'
 import { type Protected, protect, protectTable } from '../rules/small-numbers.ts'
 
@@ -25,6 +25,12 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
   )
   const steps = shownSteps.filter(step => counts.steps.some(row => row.step === step))
   const ofPeople = counts.people.filter(row => row.step === 'sent')
+  const there = (known: readonly string[], of: (row: (typeof ofPeople)[number]) => string) =>
+    [...known, notStated].filter(value => ofPeople.some(row => of(row) === value))
+  const bands = there(ageBands, row => row.ageBand)
+  const sexesThere = there(sexes, row => row.sex)
+  const abilities = there(disabilities, row => row.disability)
+  const areas = unique(counts.areas.map(row => row.area))
   return (
     <>
       <PageHead title={say('counts.title')} lead={say('counts.lead')} />
@@ -76,14 +82,24 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
           caption={say('counts.answers')}
           head={say('field.urgency')}
           rows={urgencies.map(urgency => words.say(`ui.urgency.${urgency}`))}
-          columns={[...answerBuckets.map(bucket => say(`bucket.${bucket}`)), say('counts.in-time')]}
-          cells={urgencies.map(urgency => {
-            const rows = counts.answers.filter(row => row.urgency === urgency)
-            return [
-              ...answerBuckets.map(bucket => sum(rows.filter(row => row.bucket === bucket))),
-              sum(rows.filter(row => row.inTime)),
-            ]
-          })}
+          columns={answerBuckets.map(bucket => say(`bucket.${bucket}`))}
+          cells={urgencies.map(urgency =>
+            answerBuckets.map(bucket =>
+              sum(counts.answers.filter(row => row.urgency === urgency && row.bucket === bucket)),
+            ),
+          )}
+        />
+        <Cross
+          words={words}
+          caption={say('counts.in-time')}
+          head={say('field.urgency')}
+          rows={urgencies.map(urgency => words.say(`ui.urgency.${urgency}`))}
+          columns={[say('counts.in-time'), say('counts.late')]}
+          cells={urgencies.map(urgency =>
+            [true, false].map(inTime =>
+              sum(counts.answers.filter(row => row.urgency === urgency && row.inTime === inTime)),
+            ),
+          )}
         />
       </Section>
       <Section title={say('counts.reasons')}>
@@ -109,23 +125,19 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
           words={words}
           caption={say('counts.people')}
           head={say('counts.age')}
-          rows={unique(ofPeople.map(row => row.ageBand)).map(band => say(`age.${band}`))}
-          columns={unique(ofPeople.map(row => row.sex)).map(sex => say(`sex.${sex}`))}
-          cells={unique(ofPeople.map(row => row.ageBand)).map(band =>
-            unique(ofPeople.map(row => row.sex)).map(sex =>
-              sum(ofPeople.filter(row => row.ageBand === band && row.sex === sex)),
-            ),
+          rows={bands.map(band => say(`age.${band}`))}
+          columns={sexesThere.map(sex => say(`sex.${sex}`))}
+          cells={bands.map(band =>
+            sexesThere.map(sex => sum(ofPeople.filter(row => row.ageBand === band && row.sex === sex))),
           )}
         />
         <Cross
           words={words}
           caption={say('counts.disability')}
           head={say('counts.disability')}
-          rows={unique(ofPeople.map(row => row.disability)).map(value => say(`disability.${value}`))}
+          rows={abilities.map(value => say(`disability.${value}`))}
           columns={[say('counts.number')]}
-          cells={unique(ofPeople.map(row => row.disability)).map(value => [
-            sum(ofPeople.filter(row => row.disability === value)),
-          ])}
+          cells={abilities.map(value => [sum(ofPeople.filter(row => row.disability === value))])}
         />
       </Section>
       <Section title={say('counts.areas')}>
@@ -133,11 +145,9 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
           words={words}
           caption={say('counts.areas')}
           head={say('field.area')}
-          rows={unique(counts.areas.map(row => row.area)).map(
-            area => words.pick(counts.areaNames.get(area) ?? {}) || area,
-          )}
+          rows={areas.map(area => words.pick(counts.areaNames.get(area) ?? {}) || area)}
           columns={steps.map(step => say(`step.${step}`))}
-          cells={unique(counts.areas.map(row => row.area)).map(area =>
+          cells={areas.map(area =>
             steps.map(step => sum(counts.areas.filter(row => row.area === area && row.step === step))),
           )}
         />

@@ -2,9 +2,9 @@
 // Every form carries an id made with the page, so that pressing twice is harmless. All of it works without a script.
 import { newId } from '../../../kernel/id.ts'
 import type { Words } from '../../../kernel/words.ts'
-import { ButtonRow, PostButton } from '../../../ui/button.tsx'
+import { Button, ButtonRow, PostButton } from '../../../ui/button.tsx'
 import { Radios } from '../../../ui/choices.tsx'
-import { Form, SubmitBar } from '../../../ui/form.tsx'
+import { Form } from '../../../ui/form.tsx'
 import { HiddenField } from '../../../ui/inputs.tsx'
 import { More } from '../../../ui/page-head.tsx'
 import { type MoveKind, moves } from '../rules/states.ts'
@@ -71,10 +71,9 @@ function ReasonForm({
           label: words.say(`referrals.reason.${reason}`),
         }))}
       />
-      <SubmitBar
-        label={words.say(`referrals.move.${kind}`)}
-        {...(isHard(kind) ? { kind: 'danger' as const } : {})}
-      />
+      <ButtonRow>
+        <Button kind={isHard(kind) ? 'danger' : 'secondary'}>{words.say(`referrals.move.${kind}`)}</Button>
+      </ButtonRow>
     </Form>
   )
 }

@@ -2,9 +2,9 @@
 // which only the receiving team's browser can open.
 import { newId } from '../../../kernel/id.ts'
 import type { Words } from '../../../kernel/words.ts'
-import { PostButton } from '../../../ui/button.tsx'
+import { Button, ButtonRow, PostButton } from '../../../ui/button.tsx'
 import { Radios, Select } from '../../../ui/choices.tsx'
-import { Form, SubmitBar } from '../../../ui/form.tsx'
+import { Form } from '../../../ui/form.tsx'
 import { DateField, HiddenField } from '../../../ui/inputs.tsx'
 import { Card, Cards, SummaryList } from '../../../ui/list.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -143,7 +143,9 @@ function NowPossible({ words, shown, at, today }: ReferralProps) {
         <More summary={words.say('referrals.renew.title')}>
           <Form action={at(`/referrals/${referral.id}/renewal`)}>
             <DateField words={words} name="until" label={words.say('referrals.renew.until')} min={today} />
-            <SubmitBar label={words.say('referrals.renew.do')} />
+            <ButtonRow>
+              <Button kind="secondary">{words.say('referrals.renew.do')}</Button>
+            </ButtonRow>
           </Form>
         </More>
       )}
@@ -196,7 +198,9 @@ function Flags({ words, shown, at }: ReferralProps) {
                 label: words.say(`referrals.resolution.${value}`),
               }))}
             />
-            <SubmitBar label={words.say('referrals.flag.resolve')} />
+            <ButtonRow>
+              <Button kind="secondary">{words.say('referrals.flag.resolve')}</Button>
+            </ButtonRow>
           </Form>
         </Notice>
       ))}
@@ -210,7 +214,9 @@ function Flags({ words, shown, at }: ReferralProps) {
               label={words.say('referrals.flag.why')}
               options={flagReasons.map(value => ({ value, label: words.say(`referrals.flag.${value}`) }))}
             />
-            <SubmitBar label={words.say('referrals.flag.raise')} />
+            <ButtonRow>
+              <Button kind="secondary">{words.say('referrals.flag.raise')}</Button>
+            </ButtonRow>
           </Form>
         </More>
       )}

@@ -1,7 +1,7 @@
 // The page for the code on a paper slip: for somebody without an account, perhaps for the first time here.
 import { newId } from '../../../kernel/id.ts'
 import type { Words } from '../../../kernel/words.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Radios } from '../../../ui/choices.tsx'
 import { ErrorSummary, Form, SubmitBar } from '../../../ui/form.tsx'
 import { HiddenField, TextField } from '../../../ui/inputs.tsx'
@@ -104,7 +104,9 @@ export function SlipAnswer({ words, slip, code, now, answered, error }: SlipProp
                   label: words.say(`referrals.reason.${reason}`),
                 }))}
               />
-              <SubmitBar label={words.say(`referrals.move.${kind}`)} />
+              <ButtonRow>
+                <Button kind="secondary">{words.say(`referrals.move.${kind}`)}</Button>
+              </ButtonRow>
             </Form>
           </More>
         ))}
