@@ -272,8 +272,7 @@ create table unmet_need (
 call guard('unmet_need', 'select, insert, update');
 
 -- What is searched, one narrow row for each service that is listed. `terms` holds what one may ask for as words of one
--- index: folded words, and marked ones such as 'need:food' or 'area:TM0201'. It is stored beside the row, which stays
--- small enough for thousands to be looked at. Protected places are in none of it.
+-- index: folded words, and marked ones such as 'need:food' or 'area:TM0201'. Protected places are in none of it.
 create table service_search (
   response_id uuid not null,
   service_id uuid not null,
@@ -292,6 +291,9 @@ create table service_search (
   -- Of the terms, those of the name and the needs.
   named tsvector not null,
   terms tsvector not null,
+  -- Long columns are stored beside a row only when it is longer than two kilobytes. The blanks, which take fifty bytes
+  -- when packed, see to that: a row with its terms in it is four times as long, and thousands are looked at in a search.
+  blanks text not null default repeat(' ', 2100),
   primary key (response_id, service_id),
   foreign key (response_id, service_id) references service (response_id, id) on delete cascade
 ) with (toast_tuple_target = 128);
@@ -326,21 +328,25 @@ call guard('service_word', 'select, insert');
 -- where whole, named and inName are tsqueries, the last two for the columns terms and named.
 -- Gives {found: [[id, stage, position], …], count, past}; count and past stop at `most`.
 create function find_services(asks jsonb) returns jsonb
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp
+-- The planner does not know what it costs to fetch the terms of a row from beside it, and would read them all.
+set enable_seqscan = off as $$
 declare
   -- Up to so many candidates are put into order all at once. Where there are more, any stage has its first ones soon
   -- when it is walked in the order in which services are offered.
-  few constant integer := 2000;
+  few constant integer := 800;
   most constant integer := (asks ->> 'most')::integer;
   past constant boolean := (asks ->> 'past')::boolean;
   oldest constant date := (asks ->> 'oldest')::date;
   after_stage constant integer := coalesce((asks #>> '{after,stage}')::integer, 0);
   after_position constant integer := coalesce((asks #>> '{after,position}')::integer, -1);
   after_id constant uuid := coalesce((asks #>> '{after,id}')::uuid, '00000000-0000-0000-0000-000000000000');
+  -- The planner multiplies what these would leave with what the terms leave, though they go together, and knows little
+  -- of hours; inside a case it takes them for one in two, which is nearer.
   near constant text := case when asks ->> 'near' is null then 'true'
-    else format('places @> array[%L]', asks ->> 'near') end;
+    else format('case when places @> array[%L] then true else false end', asks ->> 'near') end;
   in_name constant text := case when asks ->> 'inName' is null then 'true'
-    else format('named @@ %L::tsquery', asks ->> 'inName') end;
+    else format('case when named @@ %L::tsquery then true else false end', asks ->> 'inName') end;
   conditions constant text := format('response_id = %L', actor_response())
     || case when sees_every_entry() then ''
        else format(' and (visibility = any (%L::text[]) or owner_team_id = any (%L::uuid[]))',
@@ -349,7 +355,7 @@ declare
        else format(' and age_from <= %1$s and age_to >= %1$s', (asks ->> 'age')::integer) end
     || case when asks ->> 'sex' is null then '' else format(' and sex in (''any'', %L)', asks ->> 'sex') end
     || case when asks ->> 'openAt' is null then ''
-       else format(' and open_minutes @> %s and position < %s', (asks ->> 'openAt')::integer,
+       else format(' and case when open_minutes @> %s and position < %s then true else false end', (asks ->> 'openAt')::integer,
          (asks ->> 'closedFrom')::integer) end;
   in_time constant text := format(case when past then ' and next_check < %L' else ' and next_check >= %L' end, oldest);
   out_of_time constant text := format(' and next_check < %L', oldest);
@@ -384,13 +390,14 @@ begin
   end if;
   if candidates <= few then return answer; end if;
 
+  -- What is looked at inside the row comes before the terms, so that those are fetched for few.
   for stage in after_stage .. 3 loop
     continue when stage in (1, 3) and asks ->> 'near' is null or stage in (2, 3) and asks ->> 'inName' is null;
     execute format($q$
       select coalesce(jsonb_agg(jsonb_build_array(service_id, %1$s, position) order by position, service_id), '[]')
       from (
         select service_id, position from service_search
-        where %2$s %3$s %4$s and %5$s and %6$s and (position, service_id) > (%7$s, %8$L::uuid)
+        where %2$s %3$s and %5$s and %6$s %4$s and (position, service_id) > (%7$s, %8$L::uuid)
         order by position, service_id limit %9$s) ordered$q$,
       stage, conditions, in_time, case when stage < 2 then named else whole end,
       case when stage < 2 then in_name else 'not ' || in_name end,
@@ -401,27 +408,33 @@ begin
     found := found || more;
     exit when jsonb_array_length(found) >= most;
   end loop;
-  execute format('select count(*) from (select from service_search where %s %s %s limit %s) counted',
-    conditions, out_of_time, whole, most) into pasts;
+  -- Where the candidates hold fewer that are past their check than are counted, there may be others.
+  pasts := coalesce((answer ->> 'past')::integer, 0);
+  if pasts < most then
+    execute format('select count(*) from (select from service_search where %s %s %s limit %s) counted',
+      conditions, out_of_time, whole, most) into pasts;
+  end if;
   return jsonb_build_object('found', found, 'count', jsonb_array_length(found), 'past', pasts);
 end $$;
 revoke all on function find_services(jsonb) from public;
 grant execute on function find_services(jsonb) to across_app;
 
--- For each asked word: itself, where a word begins so; else the words of a similar shape.
+-- For each asked word: the words that begin so, the shortest first; where there are none, those of a similar shape.
 create function meant_words(asked text[], shapes text[])
-returns table (word text, meant text)
+returns table (word text, meant text, alike boolean)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   response uuid := actor_response();
 begin
   for n in 1 .. cardinality(asked) loop
-    return query select asked[n], asked[n] where exists (
-      select from service_word w where w.response_id = response
-        and w.word >= asked[n] collate "C" and w.word < (asked[n] || chr(1114111)) collate "C");
+    return query execute
+      'select $1, word::text, false from service_word
+       where response_id = $2 and word >= $1 collate "C" and word < ($1 || chr(1114111)) collate "C"
+       order by length(word), word limit 16'
+      using asked[n], response;
     if not found then
       return query execute
-        'select $1, word::text from service_word where response_id = $2 and shape % $3
+        'select $1, word::text, true from service_word where response_id = $2 and shape % $3
          order by similarity(shape, $3) desc, word limit 24'
         using asked[n], response, shapes[n];
     end if;

@@ -125,7 +125,8 @@ const mistaken: [RegExp, string][] = [
 export function shapeOf(word: string): string {
   let shape = word
   for (const [pattern, instead] of mistaken) shape = shape.replace(pattern, instead)
-  return shape === '' ? word : shape
+  // What is left of a very short one would resemble half of all words.
+  return shape.length < 3 ? word : shape
 }
 
 /** Little words that say nothing of what is looked for. */

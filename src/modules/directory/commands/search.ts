@@ -7,9 +7,16 @@ import { freshnessSettings, oldestOffered } from '../rules/freshness.ts'
 import { type LocalTime, localTimeOf } from '../rules/hours.ts'
 import { isOpenNow, lineageOf } from '../rules/matches.ts'
 import { meaningsOf } from '../rules/meanings.ts'
-import { looseQuestion, type Meaning, questionOf } from '../rules/query.ts'
+import { looseQuestion, questionOf } from '../rules/query.ts'
 import { entriesOf } from '../store/entries.ts'
-import { areasAbove, type Cursor, type Found, findServices, meantWords } from '../store/search.ts'
+import {
+  areasAbove,
+  type Cursor,
+  type Found,
+  findServices,
+  type MeantWords,
+  meantWords,
+} from '../store/search.ts'
 
 export type SearchResult = {
   entries: Entry[]
@@ -28,7 +35,7 @@ export type SearchResult = {
   at: LocalTime
 }
 
-export const countedTo = 100
+export const countedTo = 50
 /** One more than is counted says that there are more. */
 const candidates = countedTo + 1
 const pageSize = 20
@@ -43,7 +50,7 @@ export async function searchServices(
   const at = localTimeOf(now, response.timeZone)
   const asked = askedWords(search.words)
   const [similar, areas] = await Promise.all([
-    asked.length > 0 ? meantWords(tx, asked) : new Map<string, string[]>(),
+    asked.length > 0 ? meantWords(tx, asked) : new Map<string, MeantWords>(),
     search.area ? areasAbove(tx, response.id, [search.area]) : [],
   ])
   const meanings = meaningsOf(asked, similar)
@@ -75,7 +82,9 @@ export async function searchServices(
     next: last ? { stage: last.stage, position: last.position, id: last.id, loose } : undefined,
     count: after ? undefined : answer.count,
     pastCount: search.past ? 0 : answer.past,
-    corrected: meanings.filter(isCorrected).map(({ asked, words }) => ({ asked, words })),
+    corrected: meanings
+      .filter(({ corrected, words }) => corrected && words.length > 0)
+      .map(({ asked, words }) => ({ asked, words })),
     ignored: question?.ignored ?? asked,
     loose,
     at,
@@ -84,10 +93,6 @@ export async function searchServices(
 
 type Answer = Awaited<ReturnType<typeof findServices>>
 const nothing: Answer = { found: [], count: 0, past: 0 }
-
-function isCorrected({ asked, words }: Meaning): boolean {
-  return words.length > 0 && !words.includes(asked)
-}
 
 /** Entries of the candidates, in steps, until the page is full; and the last candidate of it, when there are more. */
 async function pageOf(

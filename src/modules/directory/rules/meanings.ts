@@ -8,15 +8,19 @@ const most = 6
 
 /**
  * @param asked as `askedWords` gives them
- * @param similar for each, the words of the directory: itself alone, where one begins so, else those that look alike
+ * @param similar for each, the words of the directory that begin so or, where there are none, that look alike
  */
-export function meaningsOf(asked: string[], similar: ReadonlyMap<string, string[]>): Meaning[] {
+export function meaningsOf(
+  asked: string[],
+  similar: ReadonlyMap<string, { words: string[]; alike: boolean }>,
+): Meaning[] {
   const needs = needsMeant(asked)
   return asked.map(word => {
-    const found = similar.get(word) ?? []
+    const found = similar.get(word)
     return {
       asked: word,
-      words: found.length === 1 && found[0] === word ? found : closest(word, found),
+      words: found === undefined ? [] : found.alike ? closest(word, found.words) : found.words,
+      corrected: found?.alike ?? false,
       needs: needs.get(word) ?? [],
     }
   })

@@ -6,8 +6,10 @@ import { everywhere } from './terms.ts'
 /** What a word of the question may stand for. */
 export type Meaning = {
   asked: string
-  /** Words of the directory that it is the beginning of, or that it was meant to be. Empty: nothing like it occurs. */
+  /** Words of the directory that begin with it, or that it was meant to be. Empty: nothing like it occurs. */
   words: string[]
+  /** It occurs nowhere; the words are those it was meant to be. */
+  corrected: boolean
   needs: Need[]
 }
 
@@ -46,9 +48,9 @@ type Terms = { anywhere: string[]; named: string[]; inName: string[] }
 function termsFor({ words, needs }: Meaning): Terms {
   const marks = needs.map(need => mark('need', need))
   return {
-    anywhere: [...words.map(begins), ...marks],
-    named: [...words.map(word => begins(`n:${word}`)), ...marks],
-    inName: [...words.map(begins), ...marks],
+    anywhere: [...words.map(lexeme), ...marks],
+    named: [...words.map(word => mark('n', word)), ...marks],
+    inName: [...words.map(lexeme), ...marks],
   }
 }
 
@@ -81,10 +83,6 @@ function reachOf(area: string, above: string[]): string {
 
 function mark(kind: string, value: string): string {
   return lexeme(`${kind}:${value}`)
-}
-
-function begins(word: string): string {
-  return `${lexeme(word)}:*`
 }
 
 function lexeme(text: string): string {

@@ -133,11 +133,18 @@ export async function findServices(
   return { found: found.map(([id, stage, position]) => ({ id, stage, position })), count, past }
 }
 
-/** For each asked word the words of the directory that begin so, or that sound like it. */
-export async function meantWords(tx: Tx, asked: string[]): Promise<Map<string, string[]>> {
-  const rows = await tx<{ word: string; meant: string }[]>`
-    select word, meant from meant_words(${tx.array(asked)}::text[], ${tx.array(asked.map(shapeOf))}::text[])`
-  const meant = new Map<string, string[]>()
-  for (const row of rows) meant.set(row.word, [...(meant.get(row.word) ?? []), row.meant])
+export type MeantWords = { words: string[]; alike: boolean }
+
+/** For each asked word the words of the directory that begin so, or those that look alike. */
+export async function meantWords(tx: Tx, asked: string[]): Promise<Map<string, MeantWords>> {
+  const rows = await tx<{ word: string; meant: string; alike: boolean }[]>`
+    select word, meant, alike
+    from meant_words(${tx.array(asked)}::text[], ${tx.array(asked.map(shapeOf))}::text[])`
+  const meant = new Map<string, MeantWords>()
+  for (const row of rows) {
+    const known = meant.get(row.word)
+    if (known) known.words.push(row.meant)
+    else meant.set(row.word, { words: [row.meant], alike: row.alike })
+  }
   return meant
 }
