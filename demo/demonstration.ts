@@ -1,10 +1,40 @@
 // The demonstration: the invented country with everything in it that a visitor may want to try.
-import type { Tx } from '../src/kernel/db.ts'
-import { plantCountry } from './plant.ts'
 
+import { day } from '../src/kernel/clock.ts'
+import type { Tx } from '../src/kernel/db.ts'
+import { plantDirectory } from './directory.ts'
+import { plantKeys } from './keys.ts'
+import { plantNumbers } from './numbers.ts'
+import { plantCountry } from './plant.ts'
+import { plantReferrals } from './referrals.ts'
+import { openStage } from './stage.ts'
+import type { StoryName } from './stories.ts'
+
+/** Everybody had joined by then, and the keys had been made. */
+const foundedAgo = 150 * day
+
+export type Planted = { referrals: Record<StoryName, string> }
+
+/**
+ * Plants it into this transaction, as if all of it had happened in the months before `now`.
+ * @returns undefined where a response of that name is there already: then nothing is planted
+ */
 export async function plantDemonstration(
   tx: Tx,
   given: { responseId: string; slug: string; now: Date; secret: Uint8Array },
-): Promise<void> {
-  await plantCountry(tx, { ...given, demonstration: true })
+): Promise<Planted | undefined> {
+  const { responseId, slug, now } = given
+  // Pressed twice, the button plants once: the second waits here and finds what the first has made.
+  await tx`select pg_advisory_xact_lock(hashtext('demonstration'))`
+  const existing = await tx`select from response where slug = ${slug}`
+  if (existing.length > 0) return undefined
+  const founded = new Date(now.getTime() - foundedAgo)
+  const country = await plantCountry(tx, { responseId, slug, now: founded, demonstration: true })
+  await plantDirectory({ ...country, now })
+  const stage = await openStage(tx, country.response, now)
+  const keys = await plantKeys(stage, founded, now)
+  const referrals = await plantReferrals(stage, keys, given)
+  await plantNumbers(await stage.asSystem(now))
+  await stage.close()
+  return { referrals }
 }

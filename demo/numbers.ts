@@ -1,0 +1,125 @@
+// Counts of the months before: what was referred and answered, and the needs for which nothing was found. Nobody is
+// behind these numbers, as nobody can be seen behind real ones.
+import type { Scene } from '../src/kernel/event.ts'
+import { answerBuckets } from '../src/modules/referrals/rules/clocks.ts'
+import { monthIn, monthsBefore } from '../src/modules/referrals/rules/wall-time.ts'
+import { type Addition, addToTallies } from '../src/modules/referrals/store/tallies.ts'
+import { services } from './services.ts'
+
+const months = 5
+
+type Usual = {
+  to: keyof typeof services
+  from: string
+  area: string
+  perMonth: number
+  given: number
+  silent: number
+}
+
+/** What usually goes where. `given` and `silent` are shares of a hundred. */
+const usual: Usual[] = [
+  { to: 'caseWork', from: 'education', area: 'TM0202', perMonth: 14, given: 70, silent: 7 },
+  { to: 'caseWork', from: 'health', area: 'TM0201', perMonth: 8, given: 75, silent: 0 },
+  { to: 'caseWork', from: 'camp-management', area: 'TM0202', perMonth: 9, given: 60, silent: 11 },
+  { to: 'clinic', from: 'child-protection', area: 'TM0201', perMonth: 11, given: 90, silent: 0 },
+  { to: 'talking', from: 'education', area: 'TM0202', perMonth: 6, given: 30, silent: 30 },
+  { to: 'school', from: 'child-protection', area: 'TM0202', perMonth: 7, given: 85, silent: 0 },
+  { to: 'campOffice', from: 'education', area: 'TM0202', perMonth: 5, given: 80, silent: 20 },
+]
+
+/** @param scene the system's */
+export async function plantNumbers(scene: Scene): Promise<void> {
+  const thisMonth = monthIn(scene.now, scene.response.timeZone)
+  for (let before = months; before >= 1; before -= 1) {
+    const month = monthsBefore(thisMonth, before)
+    for (const [line, one] of usual.entries()) {
+      // A little more every month, because people learn that it works.
+      const count = one.perMonth + months - before
+      for (let nth = 0; nth < count; nth += 1)
+        await addReferral(scene, one, month, line * 31 + nth * 7 + before)
+    }
+    await addUnmetNeeds(scene, month, before)
+  }
+  await addUnmetNeeds(scene, thisMonth, 0)
+}
+
+async function addReferral({ tx }: Scene, one: Usual, month: number, chance: number): Promise<void> {
+  const { to, from, area } = one
+  const service = services[to]
+  const share = (chance * 37) % 100
+  const isSilent = share >= 100 - one.silent
+  const add = (step: string, more: Partial<Addition> = {}) =>
+    addToTallies(tx, {
+      month,
+      step,
+      fromSector: from,
+      toSector: service.sector,
+      sex: chance % 9 === 0 ? 'unknown' : chance % 2 === 0 ? 'female' : 'male',
+      ageBand: ['6-11', '12-14', '15-17', '0-5', '12-14'][chance % 5]!,
+      disability: chance % 8 === 0 ? 'yes' : chance % 5 === 0 ? 'not-asked' : 'no',
+      area,
+      areaLevel: 2,
+      reason: null,
+      answered: null,
+      service: service.id,
+      asked: 0,
+      silent: 0,
+      ...more,
+    })
+  await add('sent', { asked: 1, silent: isSilent ? 1 : 0 })
+  if (isSilent) return await add('no-answer')
+  const urgency = chance % 6 === 0 ? 'emergency' : chance % 3 === 0 ? 'urgent' : 'normal'
+  const bucket = answerBuckets[urgency === 'emergency' ? chance % 2 : chance % 5]!
+  const answered = { urgency, bucket, inTime: chance % 7 !== 0 }
+  if (share % 11 === 0) return await add('not-accepted', { answered, reason: 'no-capacity' })
+  await add('accepted', { answered })
+  if (share < one.given) await add('service-given')
+}
+
+/** Where people found nothing: above all cash, and help for children with a disability in the hills. */
+async function addUnmetNeeds({ tx, response }: Scene, month: number, before: number): Promise<void> {
+  const rows = [
+    {
+      sector: 'cash',
+      need: 'cash-assistance',
+      area_pcode: 'TM0201',
+      age_band: '18+',
+      asked_by: 'staff',
+      times: 9,
+    },
+    {
+      sector: 'protection',
+      need: 'disability-support',
+      area_pcode: 'TM0102',
+      age_band: '5-11',
+      asked_by: 'staff',
+      times: 4,
+    },
+    {
+      sector: 'gbv',
+      need: 'women-girls-space',
+      area_pcode: 'TM0202',
+      age_band: '12-17',
+      asked_by: 'staff',
+      times: 3,
+    },
+    {
+      sector: 'education',
+      need: 'vocational-training',
+      area_pcode: 'TM0202',
+      age_band: '12-17',
+      asked_by: 'public',
+      times: 6,
+    },
+    {
+      sector: 'mhpss',
+      need: 'mental-health-care',
+      area_pcode: 'TM0101',
+      age_band: '12-17',
+      asked_by: 'staff',
+      times: 5,
+    },
+  ].map(row => ({ ...row, times: Math.max(1, row.times - before), month, response_id: response.id }))
+  await tx`insert into unmet_need ${tx(rows as never)}`
+}

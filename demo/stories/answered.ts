@@ -1,0 +1,100 @@
+// The answer is there; the sender is to look at it.
+import { boy, days, girl, type Story } from './story.ts'
+
+export const answered = {
+  notAccepted: {
+    ago: days(4),
+    by: 'tomas',
+    from: 'camp',
+    to: 'hillSchool',
+    urgency: 'normal',
+    area: 'TM0101',
+    counted: girl('6-11', 'yes'),
+    child: {
+      name: 'Alba',
+      age: '7',
+      family: 'with-family',
+      languages: 'árabe',
+      reason: 'La familia vuelve a las Colinas la próxima semana y busca un aula cerca.',
+      given: 'Carta para la nueva escuela.',
+      needs: 'Camina con muletas; necesita un aula en planta baja.',
+    },
+    after: [
+      {
+        ago: days(3),
+        kind: 'refusal',
+        by: 'claire',
+        reason: 'no-capacity',
+        note: 'La salle d’Ansari est pleine jusqu’au printemps. À Bel Keda, une place se libère le mois prochain.',
+      },
+    ],
+  },
+  given: {
+    ago: days(8),
+    by: 'nadia',
+    from: 'caseWork',
+    to: 'clinic',
+    urgency: 'urgent',
+    area: 'TM0201',
+    counted: girl('15-17', 'not-asked'),
+    child: {
+      name: 'Nura',
+      age: '17',
+      family: 'with-family',
+      languages: 'Arabic',
+      reason: 'Seven months pregnant, has not seen a midwife yet.',
+      given: 'Talked about what happens at the clinic. She would like a woman.',
+      safe: 'Through the aunt.',
+    },
+    after: [
+      { ago: days(7) + 21, kind: 'acceptance', by: 'leila' },
+      { ago: days(7), kind: 'start', by: 'leila' },
+      {
+        ago: days(2),
+        kind: 'completion',
+        by: 'leila',
+        note: 'كل شيء بخير. الموعد القادم بعد أسبوعين، مع القابلة.',
+      },
+    ],
+  },
+  notGiven: {
+    ago: days(16),
+    by: 'tomas',
+    from: 'camp',
+    to: 'childSpace',
+    urgency: 'normal',
+    area: 'TM0202',
+    counted: boy('0-5'),
+    child: {
+      name: 'Omaro',
+      age: '4',
+      family: 'with-family',
+      languages: 'árabe',
+      reason: 'La madre cuida sola a tres niños y pide un lugar seguro por la tarde.',
+    },
+    after: [
+      { ago: days(14), kind: 'acceptance', by: 'samir' },
+      {
+        ago: days(3),
+        kind: 'failure',
+        by: 'samir',
+        reason: 'moved-away',
+        note: 'The family left for the hills before a place was free.',
+      },
+    ],
+  },
+  phoned: {
+    ago: days(10),
+    by: 'tomas',
+    from: 'camp',
+    to: 'food',
+    urgency: 'urgent',
+    area: 'TM0202',
+    counted: { sex: 'female', ageBand: '18-59', disability: 'no' },
+    how: 'phone',
+    after: [
+      { ago: days(10) - 1, kind: 'acceptance', by: 'tomas', phone: true },
+      { ago: days(8), kind: 'completion', by: 'tomas', phone: true },
+    ],
+  },
+} as const satisfies Record<string, Story>
