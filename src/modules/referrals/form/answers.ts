@@ -9,7 +9,7 @@ export type Answers = Readonly<Record<string, string>>
 export type Asked = {
   rule: ConsentRule
   counted: Counted
-  /** Services, each with its own reason. */
+  /** Services that are told anything, each its own reason; for a call that is only noted down there is none. */
   services: readonly string[]
   today: string
   /** The last day that a consent may run to. */
@@ -68,6 +68,7 @@ export function faultsOf(answers: Answers, asked: Asked): Record<string, string>
   const until = answers.until ?? ''
   if (until && (until < asked.today || until > asked.latest)) faults.until = 'form.fault.until'
   need('onward')
+  if (asked.services.length === 0) return faults
   need('name', 'form.fault.name')
   if (answers.birth && answers.birth > asked.today) faults.birth = 'form.fault.birth'
   if (!isAge(answers.age ?? '')) faults.age = 'form.fault.age'

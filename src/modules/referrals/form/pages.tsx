@@ -4,10 +4,15 @@ import { type Exchange, get, type Route } from '../../../kernel/endpoint.ts'
 import type { FieldErrors } from '../../../ui/form.tsx'
 import { searchServices } from '../../directory/commands/search.ts'
 import { emptySearch } from '../../directory/rules/search.ts'
+import { consentRule } from '../rules/consent.ts'
 import { referralSettings } from '../rules/settings.ts'
-import { findPlaces } from './store.ts'
+import { dayAfter, dayIn } from '../rules/wall-time.ts'
+import { findOwnTeams, findPlaces, findProtectors, findTargets } from './store.ts'
+import { SealFormPage } from './views/form.tsx'
 import { NeedStep } from './views/need.tsx'
+import { NoTeam } from './views/no-team.tsx'
 import { PersonStep } from './views/person.tsx'
+import { RedirectPage } from './views/redirect.tsx'
 import { ServicesStep } from './views/services.tsx'
 import type { StepPlace } from './views/steps.tsx'
 import { missingOf, openSector, pageStepOf, parseVisit, placeOf, type Visit } from './visit.ts'
@@ -25,8 +30,9 @@ async function newReferral(x: Exchange): Promise<Answer> {
     case 'person':
       return await askPerson(x, place)
     case 'services':
-    case 'form':
       return await askServices(x, place)
+    case 'form':
+      return await fillIn(x, place)
   }
 }
 
@@ -56,4 +62,64 @@ async function askServices(x: Exchange, place: StepPlace): Promise<Answer> {
   return asked ? refused(drawn) : drawn
 }
 
-export const routes: Route[] = [get('/r/:response/referrals/new', newReferral)]
+async function fillIn(x: Exchange, place: StepPlace): Promise<Answer> {
+  const { response } = x
+  const targets = await findTargets(x.tx, response.id, place.visit.services)
+  if (targets.length === 0) return await askServices(x, { ...place, visit: { ...place.visit, services: [] } })
+  const settings = referralSettings(response.settings)
+  const sender = await senderOf(x)
+  if (sender.teams.length === 0) return noTeam(x)
+  return page(
+    title(x),
+    <SealFormPage
+      {...place}
+      {...sender}
+      targets={targets}
+      rule={consentRule(place.visit.band ?? 'unknown', settings.consent)}
+      latest={dayAfter(sender.today, settings.consentDays)}
+      slipAddress={`${x.installation.origin}/slip`}
+    />,
+    { ...look, scripts: ['seal-form', 'print-button'] },
+  )
+}
+
+async function newRedirect(x: Exchange): Promise<Answer> {
+  const { response, words, tx } = x
+  const sender = await senderOf(x)
+  if (sender.teams.length === 0) return noTeam(x)
+  const settings = referralSettings(response.settings)
+  const mine = sender.teams.map(({ id }) => id)
+  return page(
+    words.say('form.redirect.title'),
+    <RedirectPage
+      {...sender}
+      words={words}
+      at={x.at}
+      emergencyPhone={response.emergencyPhone}
+      targets={await findProtectors(tx, response.id, 'child-case-management', mine)}
+      latest={dayAfter(sender.today, Math.min(30, settings.consentDays))}
+    />,
+    { ...look, scripts: ['seal-form'] },
+  )
+}
+
+async function senderOf(x: Exchange) {
+  const person = x.person()
+  const ids = person.teams.map(({ id }) => id)
+  return {
+    person: person.id,
+    today: dayIn(x.now, x.response.timeZone),
+    teams: await findOwnTeams(x.tx, x.response.id, ids),
+  }
+}
+
+/** Whoever is in no team has nobody to send for. */
+function noTeam(x: Exchange): Answer {
+  const { words, response } = x
+  return page(title(x), <NoTeam words={words} emergencyPhone={response.emergencyPhone} />, look)
+}
+
+export const routes: Route[] = [
+  get('/r/:response/referrals/new', newReferral),
+  get('/r/:response/redirects/new', newRedirect),
+]
