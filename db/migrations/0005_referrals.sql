@@ -41,6 +41,8 @@ create table referral (
     'no-answer', 'redirected')),
   state_hour timestamptz not null check (date_trunc('hour', state_hour, 'UTC') = state_hour),
   moves integer not null default 1,
+  -- Whatever somebody may want to look at: moves, flags, consent given for longer.
+  changes integer not null default 1,
   next_actor text not null check (next_actor in ('sender', 'receiver', 'both', 'second-person', 'nobody')),
   -- Whom a second person is asked from when somebody acted in the child's best interest without consent.
   second_asked text not null default 'nobody' check (second_asked in ('nobody', 'team', 'coordinator')),
@@ -216,12 +218,12 @@ call guard('referral_flag', 'select, insert, update');
 create policy of_its_referral on referral_flag as restrictive to across_app using (
   exists (select from referral r where r.response_id = referral_flag.response_id and r.id = referral_id));
 
--- How far each person has looked: more moves than that show a dot.
+-- How far each person has looked: more changes than that show a dot.
 create table referral_seen (
   response_id uuid not null,
   referral_id uuid not null,
   person_id uuid not null,
-  moves integer not null,
+  changes integer not null,
   primary key (response_id, referral_id, person_id),
   foreign key (response_id, referral_id) references referral (response_id, id) on delete cascade,
   foreign key (response_id, person_id) references person (response_id, id)

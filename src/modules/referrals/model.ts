@@ -208,6 +208,8 @@ export type Referral = {
   state: State
   stateHour: Date
   moves: number
+  /** Moves and whatever else somebody may want to look at. */
+  changes: number
   askedHour: Date
   dueAt: Date | null
   overdue: boolean

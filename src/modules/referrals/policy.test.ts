@@ -75,6 +75,7 @@ const referral: Referral = {
   state: 'sent',
   stateHour: new Date(0),
   moves: 1,
+  changes: 1,
   askedHour: new Date(0),
   dueAt: null,
   overdue: false,

@@ -3,7 +3,13 @@ import { isPerson } from '../../../kernel/actor.ts'
 import { append, type Scene } from '../../../kernel/event.ts'
 import { must, Problem } from '../../../kernel/problem.ts'
 import { isSector } from '../../accounts/sectors.ts'
-import { type Acknowledgement, type flagResolutions, type NewFlag, notStated } from '../model.ts'
+import {
+  type Acknowledgement,
+  type flagResolutions,
+  type NewFlag,
+  notStated,
+  type Referral,
+} from '../model.ts'
 import { mayFlag, mayInform, mayRenewConsent } from '../policy.ts'
 import { referralSettings } from '../rules/settings.ts'
 import { stateTraits } from '../rules/states.ts'
@@ -42,6 +48,7 @@ export async function raiseFlag(scene: Scene, referralId: string, given: NewFlag
   })
   if (!made) throw new Problem('already-different', 'referrals.problem.already-different')
   await setFlagged(tx, response.id, referralId, true)
+  await sawOwn(scene, referral, actor.id)
   const other = team === referral.fromTeam ? referral.toTeam : referral.fromTeam
   await append(scene, {
     type: 'referral.flagged',
@@ -70,6 +77,7 @@ export async function resolveFlag(
     return
   const left = flags.some(flag => flag.id !== flagId && flag.resolvedHour === null)
   await setFlagged(tx, response.id, referralId, left)
+  await sawOwn(scene, referral, actor.id)
   await append(scene, { type: 'referral.flag-resolved', subject: referralId, topics: topicsOf(referral) })
 }
 
@@ -79,7 +87,7 @@ export async function seeReferral(scene: Scene, id: string): Promise<void> {
   must(isPerson(actor))
   const referral = await findReferral(tx, response.id, id)
   must(referral !== undefined && mayFlag(actor, referral))
-  await setSeen(tx, response.id, { referralId: id, personId: actor.id, moves: referral.moves })
+  await setSeen(tx, response.id, { referralId: id, personId: actor.id, changes: referral.changes })
   await readNotices(tx, response.id, { subject: id }, actor.id, hourOf(now))
   await append(scene, { type: 'referral.seen', subject: id })
 }
@@ -97,6 +105,7 @@ export async function renewConsent(scene: Scene, id: string, until: string): Pro
   if (until < today || until > dayAfter(today, consentDays))
     throw new Problem('not-valid', 'referrals.problem.consent-until')
   await setConsentUntil(tx, response.id, id, until)
+  await sawOwn(scene, referral, actor.id)
   await append(
     { ...scene, now: hourOf(now) },
     {
@@ -136,4 +145,9 @@ export async function inform(
   })
   await append({ ...scene, now: hourOf(now) }, { type: 'referral.informed', subject: given.id })
   return { id: given.id, outcome: 'stored' }
+}
+
+/** What one did oneself needs no dot. */
+async function sawOwn({ tx, response }: Scene, referral: Referral, personId: string): Promise<void> {
+  await setSeen(tx, response.id, { referralId: referral.id, personId, changes: referral.changes + 1 })
 }

@@ -106,7 +106,7 @@ export async function createReferral(
     contentHash: openHash,
     note: undefined,
   })
-  await setSeen(tx, response.id, { referralId: open.id, personId: sender.personId, moves: 1 })
+  await setSeen(tx, response.id, { referralId: open.id, personId: sender.personId, changes: 1 })
   await addToTallies(tx, {
     month: monthIn(now, response.timeZone),
     step: state,

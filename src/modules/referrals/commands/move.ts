@@ -38,7 +38,7 @@ export async function makeMove(
     throw new Problem('not-now', 'referrals.problem.sealed-gone')
   checkNote(referral, given)
   await takeStep(scene, { ...given, referral, kind, party, contentHash: content })
-  await setSeen(tx, response.id, { referralId, personId: actor.id, moves: referral.moves + 1 })
+  await setSeen(tx, response.id, { referralId, personId: actor.id, changes: referral.changes + 1 })
   return { id: given.id, outcome: 'stored' }
 }
 

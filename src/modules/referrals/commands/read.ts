@@ -86,7 +86,7 @@ export async function getReferralPage(scene: Scene, id: string): Promise<Referra
     shut: whyShut(referral, dayIn(now, response.timeZone)),
     mayConfirm: waits && override !== undefined && mayConfirmOverride(actor, referral, override.askedBy),
     mayFlag: mayFlag(actor, referral) && !stateTraits[referral.state].ended,
-    changed: seen < referral.moves,
+    changed: seen < referral.changes,
   }
 }
 

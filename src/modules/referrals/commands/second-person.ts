@@ -46,7 +46,7 @@ export async function confirmOverride(
     channel: 'app',
     contentHash: content,
   })
-  await setSeen(tx, response.id, { referralId, personId: actor.id, moves: referral.moves + 1 })
+  await setSeen(tx, response.id, { referralId, personId: actor.id, changes: referral.changes + 1 })
   await append(scene, { type: 'referral.override-confirmed', subject: referralId })
   await leaveReferral(tx)
   return { id: moveId, outcome: 'stored' }

@@ -52,7 +52,8 @@ export async function answerSlip(
 ): Promise<Slip> {
   const entered = await enter(scene, codeHash)
   const { referralId, response } = entered
-  const inside: Scene = { ...scene, response, actor: nobody }
+  // Named one by one: whoever asks has no response of their own to spread.
+  const inside: Scene = { tx: scene.tx, now: scene.now, response, actor: nobody }
   const referral = await lockReferral(scene.tx, response.id, referralId)
   must(referral !== undefined && referral.toTeam === null)
   const move: NewMove = { ...given, channel: 'app' }

@@ -32,7 +32,7 @@ export async function listReferrals(
       select distinct p.id, p.urgency_rank, p.sequence from (${pageOf(tx, responseId, whose, query)}) p
       order by ${ordered} limit ${query.most}
     )
-    select ${referralColumns(tx)}, coalesce(s.moves, 0) < r.moves as changed
+    select ${referralColumns(tx)}, coalesce(s.changes, 0) < r.changes as changed
     from page p
       join referral r on r.response_id = ${responseId} and r.id = p.id
       left join referral_seen s on s.response_id = ${responseId} and s.referral_id = r.id and s.person_id = ${whose.person}

@@ -177,28 +177,28 @@ export async function resolveFlagRow(
   return rows.length > 0
 }
 
-/** How many moves this person has seen. */
+/** How many changes this person has seen. */
 export async function findSeen(
   tx: Tx,
   responseId: string,
   referralId: string,
   personId: string,
 ): Promise<number> {
-  const [row] = await tx<{ moves: number }[]>`
-    select moves from referral_seen
+  const [row] = await tx<{ changes: number }[]>`
+    select changes from referral_seen
     where response_id = ${responseId} and referral_id = ${referralId} and person_id = ${personId}`
-  return row?.moves ?? 0
+  return row?.changes ?? 0
 }
 
 export async function setSeen(
   tx: Tx,
   responseId: string,
-  seen: { referralId: string; personId: string; moves: number },
+  seen: { referralId: string; personId: string; changes: number },
 ): Promise<void> {
   await tx`
-    insert into referral_seen (response_id, referral_id, person_id, moves)
-    values (${responseId}, ${seen.referralId}, ${seen.personId}, ${seen.moves})
-    on conflict (response_id, referral_id, person_id) do update set moves = greatest(referral_seen.moves, excluded.moves)`
+    insert into referral_seen (response_id, referral_id, person_id, changes)
+    values (${responseId}, ${seen.referralId}, ${seen.personId}, ${seen.changes})
+    on conflict (response_id, referral_id, person_id) do update set changes = greatest(referral_seen.changes, excluded.changes)`
 }
 
 function bytes(base64: string | undefined): Buffer | null {

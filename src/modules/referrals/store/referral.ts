@@ -55,7 +55,7 @@ export async function findFingerprint(
 export function referralColumns(tx: Tx) {
   return tx`r.id, r.sequence, r.group_id as "group", r.act, r.channel, r.from_team_id as from_team, r.from_sector,
     r.to_team_id as to_team, r.to_sector, r.service_id as service, r.urgency, r.area_pcode as area, r.day, r.basis,
-    r.onward, r.consent_until as until, r.state, r.state_hour, r.moves, r.asked_hour, r.due_at, r.overdue, r.flagged,
+    r.onward, r.consent_until as until, r.state, r.state_hour, r.moves, r.changes, r.asked_hour, r.due_at, r.overdue, r.flagged,
     r.holder_id as holder, r.second_asked`
 }
 
@@ -86,7 +86,7 @@ export type Change = {
 export async function changeState(tx: Tx, responseId: string, id: string, change: Change): Promise<void> {
   await tx`
     update referral set state = ${change.state}, next_actor = ${change.next}, state_hour = ${change.hour},
-      moves = moves + 1, overdue = ${change.overdue ?? false},
+      moves = moves + 1, changes = changes + 1, overdue = ${change.overdue ?? false},
       asked_hour = coalesce(${change.askedHour ?? null}, asked_hour),
       due_at = case when ${change.dueAt !== undefined} then ${change.dueAt ?? null}::timestamptz else due_at end,
       holder_id = case when ${change.holder !== undefined} then ${change.holder ?? null}::uuid else holder_id end
@@ -120,11 +120,11 @@ export async function setOverdue(tx: Tx, responseId: string, id: string): Promis
 }
 
 export async function setFlagged(tx: Tx, responseId: string, id: string, flagged: boolean): Promise<void> {
-  await tx`update referral set flagged = ${flagged} where response_id = ${responseId} and id = ${id}`
+  await tx`update referral set flagged = ${flagged}, changes = changes + 1 where response_id = ${responseId} and id = ${id}`
 }
 
 export async function setConsentUntil(tx: Tx, responseId: string, id: string, until: string): Promise<void> {
-  await tx`update referral set consent_until = ${until}, moves = moves + 1 where response_id = ${responseId} and id = ${id}`
+  await tx`update referral set consent_until = ${until}, changes = changes + 1 where response_id = ${responseId} and id = ${id}`
 }
 
 /** The level of an area, or undefined where the response has no such area. */
