@@ -2,6 +2,7 @@
 // can be entered with one click. A response that is not marked as a demonstration knows none of this.
 import { type CastName, cast, country, organisations, teams } from '../../demo/country.ts'
 import { plantDemonstration } from '../../demo/demonstration.ts'
+import { demonstrationWords } from '../../demo/keys.ts'
 import { type Answer, page, redirect } from '../kernel/answer.ts'
 import { type Exchange, get, post, type Route } from '../kernel/endpoint.ts'
 import { append } from '../kernel/event.ts'
@@ -11,8 +12,10 @@ import { must } from '../kernel/problem.ts'
 import { openSession, sessionCookie } from '../kernel/session.ts'
 import { PostButton } from '../ui/button.tsx'
 import { Card, Cards } from '../ui/list.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { Code } from '../ui/text.tsx'
 
 /**
  * A machine is a demonstration while it holds no real response, or when whoever runs it says so. On any other, nothing
@@ -42,6 +45,12 @@ async function showCast(x: Exchange): Promise<Answer> {
     title,
     <>
       <PageHead title={title} lead={words.say('main.cast.lead')} />
+      <Notice words={words} title={words.say('main.cast.words.title')}>
+        <p>
+          <Code>{demonstrationWords}</Code>
+        </p>
+        <p>{words.say('main.cast.words')}</p>
+      </Notice>
       <Cards>
         {Object.entries(cast).map(([name, person]) => (
           <Card
