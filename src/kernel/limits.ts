@@ -49,7 +49,7 @@ export async function countAttempt(
   const length = what.windowSeconds * 1000
   const start = new Date(Math.floor(now.getTime() / length) * length)
   const bucket = keyed(secret, `attempt ${what.kind}`, what.key)
-  const tries = await db.transact(async tx => {
+  const tries = await db.aside(async tx => {
     const [row] = await tx<{ tries: number }[]>`
       insert into attempt (bucket, window_start, tries) values (${bucket}, ${start}, 1)
       on conflict (bucket, window_start) do update set tries = attempt.tries + 1
