@@ -143,11 +143,12 @@ export async function join(tx: Tx, now: Date, token: string, form: JoinForm): Pr
   const passwordHash = await hashPassword(form.password)
   const scene: Scene = { tx, now, response, actor: system }
   await becomeSystem(tx)
-  if (!(await store.useInvitation(tx, response.id, invitation.id, form.id, now)))
-    throw new Problem('gone', 'accounts.problem.link-used')
   const { organisationId } = invitation
   if (!(await insertPerson(tx, response.id, { ...form, organisationId, passwordHash }, now)))
     return { errors: { login: 'accounts.error.login-taken' } }
+  // Two who hold the link at the same moment: the second waits here and then finds it used.
+  if (!(await store.useInvitation(tx, response.id, invitation.id, form.id, now)))
+    throw new Problem('gone', 'accounts.problem.link-used')
   for (const role of invitation.roles) {
     const sector = role === 'focal-point' ? invitation.sector : ''
     await insertGrant(tx, response.id, form.id, { role, sector }, now)

@@ -54,7 +54,7 @@ function thenOf(x: Exchange, asked: string | null = x.query.get('then')): string
 
 function signInPage(x: Exchange, errors: Record<string, string>) {
   const { words } = x
-  const then = pathInside(x.fields.text('then') || x.query.get('then'), x.response.slug)
+  const then = pathInside(x.fields.text('next') || x.query.get('then'), x.response.slug)
   return page(
     words.say('accounts.sign-in'),
     <SignIn
@@ -78,10 +78,10 @@ async function signIn(x: Exchange): Promise<Answer> {
   if (tried.kind === 'refused') return refused(signInPage(x, { '': 'accounts.error.sign-in' }))
   if (tried.kind === 'needs-code') {
     keepStep(x, tried.stepToken)
-    const then = pathInside(x.fields.text('then'), x.response.slug)
+    const then = pathInside(x.fields.text('next'), x.response.slug)
     return redirect(x.at(`/sign-in/code${then ? `?then=${encodeURIComponent(then)}` : ''}`))
   }
-  return await enter(x, tried.personId, 'password', x.fields.text('then'))
+  return await enter(x, tried.personId, 'password', x.fields.text('next'))
 }
 
 async function enter(x: Exchange, personId: string, strength: Strength, then: string): Promise<Answer> {
@@ -97,7 +97,7 @@ async function showCode(x: Exchange): Promise<Answer> {
 
 function codePage(x: Exchange, errors: Record<string, string>) {
   const { words } = x
-  const then = pathInside(x.fields.text('then') || x.query.get('then'), x.response.slug)
+  const then = pathInside(x.fields.text('next') || x.query.get('then'), x.response.slug)
   return page(
     words.say('accounts.code.enter'),
     <EnterCode words={words} at={x.at} {...(then ? { then } : {})} errors={sentences(words, errors)} />,
@@ -112,7 +112,7 @@ async function giveCode(x: Exchange): Promise<Answer> {
   const personId = await tryCode(x, x.installation.secret, step, x.fields.text('code'))
   if (!personId) return refused(codePage(x, { code: 'accounts.error.code' }))
   forgetStep(x)
-  return await enter(x, personId, 'password+code', x.fields.text('then'))
+  return await enter(x, personId, 'password+code', x.fields.text('next'))
 }
 
 const Answered = v.object({
@@ -164,7 +164,7 @@ async function proofPage(x: Exchange, errors: Record<string, string>) {
     <Proof
       words={words}
       at={x.at}
-      then={pathInside(x.fields.text('then') || x.query.get('then'), x.response.slug) ?? x.at('/account')}
+      then={pathInside(x.fields.text('next') || x.query.get('then'), x.response.slug) ?? x.at('/account')}
       hasPassword={account.hasPassword}
       hasTotp={account.hasTotp}
       hasPasskey={passkeys.length > 0}
@@ -181,7 +181,7 @@ async function prove(x: Exchange): Promise<Answer> {
   if (!(await isProof(scene, x.installation.secret, given)))
     return refused(await proofPage(x, { '': 'accounts.error.proof' }))
   keepSession(x, await renewSession(scene))
-  return redirect(pathInside(x.fields.text('then'), x.response.slug) ?? x.at('/account'))
+  return redirect(pathInside(x.fields.text('next'), x.response.slug) ?? x.at('/account'))
 }
 
 async function challengeToProve(x: Exchange): Promise<Answer> {

@@ -21,7 +21,7 @@ export function SignIn(props: {
       <PageHead title={words.say('accounts.sign-in')} over={words.pick(props.response.name)} />
       <ErrorSummary words={words} errors={errors} />
       <Form action={at('/sign-in')}>
-        {props.then && <HiddenField name="then" value={props.then} />}
+        {props.then && <HiddenField name="next" value={props.then} />}
         <TextField
           words={words}
           name="login"
@@ -76,7 +76,7 @@ export function EnterCode(props: { words: Words; at: At; then?: string; errors?:
       />
       <ErrorSummary words={words} errors={errors} />
       <Form action={at('/sign-in/code')}>
-        {props.then && <HiddenField name="then" value={props.then} />}
+        {props.then && <HiddenField name="next" value={props.then} />}
         <CodeField words={words} error={errors.code} />
         <SubmitBar label={words.say('accounts.sign-in')} />
       </Form>
@@ -117,7 +117,7 @@ export function Proof(props: {
       <ErrorSummary words={words} errors={errors} />
       {props.hasPassword && (
         <Form action={at('/proof')}>
-          <HiddenField name="then" value={then} />
+          <HiddenField name="next" value={then} />
           <TextField
             words={words}
             name="password"
