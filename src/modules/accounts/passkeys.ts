@@ -66,6 +66,8 @@ export function askForNewPasskey(given: {
     attestationType: 'none',
     excludeCredentials: given.existing,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    // So that the same passkey can also open the person's sealed keys, where the device is able to.
+    extensions: { prf: {} },
   })
 }
 

@@ -19,7 +19,8 @@ class OrganisationRootElement extends HTMLElement {
     on('print', async () => window.print())
     on('finish', () => this.finish())
     on('drop', async () => this.forget('start'))
-    find(this, 'later-form').addEventListener('submit', event => {
+    // Only where there is a root already.
+    this.querySelector('[data-is="later-form"]')?.addEventListener('submit', event => {
       event.preventDefault()
       void working(this, () => this.letSign())
     })
@@ -31,6 +32,9 @@ class OrganisationRootElement extends HTMLElement {
     const { holdCeremony } = await import('./work/root.ts')
     this.ceremony = await holdCeremony(this.organisation, this.chosen(), today())
     find(this, 'sheets').replaceChildren(...this.ceremony.sheets.map(sheet => this.sheet(sheet)))
+    // Paper is for the sheets alone.
+    for (const other of document.querySelectorAll('main > :not(across-organisation-root), .banner'))
+      other.classList.add('screen-only')
     showStep(this, 'sheets')
   }
 

@@ -74,6 +74,7 @@ async function showDrill(x: Exchange, errors: FieldErrors) {
 
 /** The words that somebody found with the stock program; this form needs no script. */
 async function answer(x: Exchange): Promise<Answer> {
+  must(mayStateTeamKeys(x.person(), thing(x)))
   const id = x.fields.text('id')
   const given = {
     id: isId(id) ? id : newId(),

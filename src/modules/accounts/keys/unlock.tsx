@@ -31,7 +31,7 @@ export function UnlockKeys({ words, base, worker }: UnlockProps) {
             <Button href={`${base}/account/keys`}>{words.say('keys.own.make')}</Button>
           </ButtonRow>
         </div>
-        <form data-is="asked" novalidate>
+        <form class="form" data-is="asked" novalidate>
           <WordsField words={words} name="unlock-words" label={words.say('keys.unlock.words')} is="words" />
           <ButtonRow>
             <Button>{words.say('keys.unlock.go')}</Button>

@@ -49,7 +49,7 @@ function Ways(props: Props & { here: string }) {
           data-team={team.id}
           data-organisation={team.organisationId}
         >
-          <div data-step="shares">
+          <div class="form" data-step="shares">
             <Shares words={words} />
             <ButtonRow>
               <Act is="drill">{words.say('keys.drill.go')}</Act>

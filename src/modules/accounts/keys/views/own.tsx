@@ -35,13 +35,13 @@ export function OwnKeysPage(props: Props) {
       {!proved && <ProveFirst words={words} base={base} then={`${base}/account/keys`} />}
       <NeedsScript words={words} />
       <across-own-keys hidden data-base={base} data-worker={worker} data-has={madeAt ? 'yes' : 'no'}>
-        <section data-step="start">
+        <section class="section" data-step="start">
           <p>{say('start')}</p>
           <ButtonRow>
             <Act is="begin">{say('make')}</Act>
           </ButtonRow>
         </section>
-        <section data-step="words" hidden>
+        <section class="section" data-step="words" hidden>
           <h2>{say('write')}</h2>
           <p>{say('write.lead')}</p>
           <ol class="key-words" dir="ltr" lang="zxx" data-is="passphrase" data-focus tabindex={-1} />
@@ -49,9 +49,9 @@ export function OwnKeysPage(props: Props) {
             <Act is="written">{say('written')}</Act>
           </ButtonRow>
         </section>
-        <section data-step="back" hidden>
+        <section class="section" data-step="back" hidden>
           <h2>{say('type-back')}</h2>
-          <form data-is="back-form" novalidate>
+          <form class="form" data-is="back-form" novalidate>
             <WordsField
               words={words}
               name="typed-back"
@@ -67,7 +67,7 @@ export function OwnKeysPage(props: Props) {
             </ButtonRow>
           </form>
         </section>
-        <section data-step="have" hidden>
+        <section class="section" data-step="have" hidden>
           <ButtonRow>
             <Act is="compare">{say('show-compare')}</Act>
           </ButtonRow>
@@ -78,7 +78,7 @@ export function OwnKeysPage(props: Props) {
             </Act>
           </More>
         </section>
-        <section data-step="compare" hidden>
+        <section class="section" data-step="compare" hidden>
           <Section title={say('compare')} lead={say('compare.lead')}>
             <p class="key-words" dir="ltr" lang="zxx" data-is="compare-words" data-focus tabindex={-1} />
           </Section>

@@ -88,7 +88,7 @@ export function CompareRoot({ words, base, root }: { words: Words; base: string;
           {words.say('keys.compare.done')}
         </Notice>
       </div>
-      <form data-step="not-compared" novalidate hidden>
+      <form class="form" data-step="not-compared" novalidate hidden>
         <WordsField
           words={words}
           name={`printed-${organisation}`}
@@ -110,7 +110,7 @@ function Ceremony({ words, base, organisation, root, candidates }: Props) {
   return (
     <across-organisation-root hidden data-base={base} data-organisation={organisation.id}>
       <div class="screen-only">
-        <section data-step="start">
+        <section class="section" data-step="start">
           <h2>{words.say(root ? 'keys.ceremony.again' : 'keys.ceremony.first')}</h2>
           <p>{say('lead')}</p>
           <ul>
@@ -148,7 +148,7 @@ function Ceremony({ words, base, organisation, root, candidates }: Props) {
           </ButtonRow>
           {root && <LetSign words={words} />}
         </section>
-        <section data-step="sheets" hidden>
+        <section class="section" data-step="sheets" hidden>
           <h2 data-focus tabindex={-1}>
             {say('print')}
           </h2>
@@ -163,7 +163,7 @@ function Ceremony({ words, base, organisation, root, candidates }: Props) {
             </Act>
           </ButtonRow>
         </section>
-        <section data-step="done" hidden>
+        <section class="section" data-step="done" hidden>
           <Notice words={words} kind="success">
             {say('done')}
           </Notice>
@@ -222,7 +222,7 @@ function LetSign({ words }: { words: Words }) {
   return (
     <More summary={words.say('keys.ceremony.later')}>
       <p>{words.say('keys.ceremony.later.lead')}</p>
-      <form data-is="later-form" novalidate>
+      <form class="form" data-is="later-form" novalidate>
         <Shares words={words} />
         <ButtonRow>
           <Button kind="secondary">{words.say('keys.ceremony.later.go')}</Button>

@@ -164,6 +164,7 @@ function Held({ words, member }: { words: Words; member: Member }) {
 function LetIn({ words, member }: { words: Words; member: Member }) {
   return (
     <form
+      class="form"
       novalidate
       data-act="let-in"
       data-recipient={member.key?.recipient}
@@ -191,7 +192,7 @@ function Phones({ words, senders, mayState, delegation }: Props) {
   return (
     <Section title={words.say('keys.phones')} lead={words.say('keys.phones.lead')}>
       {senders.map(sender => (
-        <form novalidate data-act="sender" data-key={sender.key}>
+        <form class="form" novalidate data-act="sender" data-key={sender.key}>
           <h3>{sender.name}</h3>
           <WordsField
             words={words}
