@@ -16,9 +16,9 @@ if (wanted && !known.includes(wanted)) {
   console.error(`There is no measurement "${wanted}". There are: ${known.join(', ')}.`)
   process.exit(2)
 }
-const chosen = wanted ? [wanted] : known
+const chosen = wanted ? [wanted] : known.filter(name => name !== 'bare-handler')
 await build({
-  entryPoints: chosen.map(name => join(root, 'bench', `${name}.ts`)),
+  entryPoints: [...chosen, 'bare-handler'].map(name => join(root, 'bench', `${name}.ts`)),
   outdir: join(root, 'dist', 'bench'),
   bundle: true,
   platform: 'node',
