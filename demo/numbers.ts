@@ -33,13 +33,14 @@ export async function plantNumbers(scene: Scene): Promise<void> {
   const thisMonth = monthIn(scene.now, scene.response.timeZone)
   for (let before = months; before >= 1; before -= 1) {
     const month = monthsBefore(thisMonth, before)
-    for (const [line, one] of usual.entries()) {
+    const added = usual.flatMap((one, line) => {
       // A little more every month, because people learn that it works.
       const count = one.perMonth + months - before
-      for (let nth = 0; nth < count; nth += 1)
-        await addReferral(scene, one, month, line * 31 + nth * 7 + before)
-    }
-    await addUnmetNeeds(scene, month, before)
+      return Array.from({ length: count }, (_, nth) =>
+        addReferral(scene, one, month, line * 31 + nth * 7 + before),
+      )
+    })
+    await Promise.all([...added, addUnmetNeeds(scene, month, before)])
   }
   await addUnmetNeeds(scene, thisMonth, 0)
 }
@@ -67,14 +68,17 @@ async function addReferral({ tx }: Scene, one: Usual, month: number, chance: num
       silent: 0,
       ...more,
     })
-  await add('sent', { asked: 1, silent: isSilent ? 1 : 0 })
-  if (isSilent) return await add('no-answer')
+  const steps = [add('sent', { asked: 1, silent: isSilent ? 1 : 0 })]
   const urgency = chance % 6 === 0 ? 'emergency' : chance % 3 === 0 ? 'urgent' : 'normal'
   const bucket = answerBuckets[urgency === 'emergency' ? chance % 2 : chance % 5]!
   const answered = { urgency, bucket, inTime: chance % 7 !== 0 }
-  if (share % 11 === 0) return await add('not-accepted', { answered, reason: 'no-capacity' })
-  await add('accepted', { answered })
-  if (share < one.given) await add('service-given')
+  if (isSilent) steps.push(add('no-answer'))
+  else if (share % 11 === 0) steps.push(add('not-accepted', { answered, reason: 'no-capacity' }))
+  else {
+    steps.push(add('accepted', { answered }))
+    if (share < one.given) steps.push(add('service-given'))
+  }
+  await Promise.all(steps)
 }
 
 /** Where people found nothing: above all cash, and help for children with a disability in the hills. */

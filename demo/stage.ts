@@ -5,7 +5,6 @@ import { system } from '../src/kernel/actor.ts'
 import type { Tx } from '../src/kernel/db.ts'
 import type { Scene } from '../src/kernel/event.ts'
 import type { JobHandlers } from '../src/kernel/jobs.ts'
-import { becomeSystem } from '../src/kernel/jobs.ts'
 import { endSessionsOf, hashToken, openSession } from '../src/kernel/session.ts'
 import { type CastName, cast } from './country.ts'
 
@@ -29,8 +28,7 @@ export async function openStage(tx: Tx, response: ResponseInfo, now: Date): Prom
   const tokens = new Map<CastName, string>()
 
   async function asSystem(at: Date): Promise<Scene> {
-    await forget(tx, response.id)
-    await becomeSystem({ tx, responseId: response.id })
+    await forget(tx, response.id, 'system')
     return { tx, response, actor: system, now: at }
   }
 
@@ -63,8 +61,8 @@ export async function openStage(tx: Tx, response: ResponseInfo, now: Date): Prom
       return { tx, now: at }
     },
     runJobs: async (handlers, until) => {
+      const scene = await asSystem(until)
       for (;;) {
-        const scene = await asSystem(until)
         const job = await takeDueJob(scene, Object.keys(handlers))
         if (!job) return
         await handlers[job.name]!({ ...scene, now: job.runAt }, job.data)
@@ -89,8 +87,8 @@ async function takeDueJob({ tx, response, now }: Scene, names: string[]): Promis
   return job
 }
 
-async function forget(tx: Tx, responseId: string): Promise<void> {
-  await tx`select set_config('across.scope', '', true), set_config('across.person', '', true),
+async function forget(tx: Tx, responseId: string, scope: '' | 'system' = ''): Promise<void> {
+  await tx`select set_config('across.scope', ${scope}, true), set_config('across.person', '', true),
     set_config('across.organisation', '', true), set_config('across.teams', '', true),
     set_config('across.leads', '', true), set_config('across.roles', '', true),
     set_config('across.referral', '', true), set_config('across.link', '', true),
