@@ -1,4 +1,6 @@
 // Every route of the product, one module after another. The access matrix reads this same list.
+
+import { routes as exchange } from '../exchange/routes.ts'
 import type { Route } from '../kernel/endpoint.ts'
 import { routes as accounts } from '../modules/accounts/pages.tsx'
 import { routes as form } from '../modules/referrals/form/pages.tsx'
@@ -22,4 +24,5 @@ export const routes: Route[] = [
   ...guidance,
   ...form,
   ...referrals,
+  ...exchange,
 ]

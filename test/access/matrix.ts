@@ -22,7 +22,13 @@ export type Row = {
   nobody?: Outcome
 }
 
-export type Asked = { path: string; fields?: Record<string, string | string[]>; json?: unknown }
+export type Asked = {
+  path: string
+  fields?: Record<string, string | string[]>
+  json?: unknown
+  /** Posted as a form with files. */
+  upload?: boolean
+}
 
 export function outcomeOf(response: Response): Outcome | `broken (${number})` {
   const { status } = response
@@ -36,6 +42,7 @@ export function outcomeOf(response: Response): Outcome | `broken (${number})` {
 
 export async function ask(country: TestCountry, browser: Browser, row: Row, who: Who): Promise<Response> {
   const asked = await row.request(country, who)
+  if (asked.upload) return browser.upload(asked.path)
   if (asked.json !== undefined) return browser.postJson(asked.path, asked.json)
   return row.route.startsWith('POST ') ? browser.post(asked.path, asked.fields) : browser.get(asked.path)
 }
@@ -57,8 +64,9 @@ export async function differences(country: TestCountry, other: TestCountry, row:
     const abroad = await other.browser('ibrahim')
     const asked = await row.request(country, 'nobody')
     const path = asked.path.replace(/^~/, `/r/${country.slug}`)
-    const response =
-      asked.json !== undefined
+    const response = asked.upload
+      ? await abroad.upload(path)
+      : asked.json !== undefined
         ? await abroad.postJson(path, asked.json)
         : row.route.startsWith('POST ')
           ? await abroad.post(path, asked.fields)

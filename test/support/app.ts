@@ -26,6 +26,12 @@ export type Browser = {
   /** Posts a form; paths beginning with `~` stand for `/r/<slug>`. */
   post(path: string, fields?: Record<string, string | string[]>): Promise<Response>
   postJson(path: string, value: unknown): Promise<Response>
+  /** Posts a form with files, as browsers do. */
+  upload(
+    path: string,
+    fields?: Record<string, string>,
+    files?: { field: string; name: string; bytes: string | Uint8Array<ArrayBuffer> }[],
+  ): Promise<Response>
 }
 
 /** A country of its own, committed: every test file lives in its own response and never meets another's. */
@@ -71,6 +77,12 @@ export async function makeCountry(): Promise<TestCountry> {
               ),
             ).toString(),
           }),
+        upload: (path, fields = {}, files = []) => {
+          const body = new FormData()
+          for (const [field, value] of Object.entries(fields)) body.append(field, value)
+          for (const { field, name, bytes } of files) body.append(field, new Blob([bytes]), name)
+          return send(path, { method: 'POST', headers: { cookie, origin }, body })
+        },
         postJson: (path, value) =>
           send(path, {
             method: 'POST',

@@ -78,15 +78,19 @@ async function contentsOf(files: Brings[]): Promise<Contents> {
   const contents: Contents = { tables: [], items: [], notes: [] }
   for (const { path, name } of files) {
     const sheets = new Map<number, Table>()
-    for await (const found of readFileOf(path, name)) take(contents, sheets, found, name)
+    const fileName = files.length > 1 ? name : ''
+    for await (const found of readFileOf(path, name)) take(contents, sheets, found, fileName)
     contents.tables.push(...sheets.values())
   }
   return contents
 }
 
 function take(contents: Contents, sheets: Map<number, Table>, found: Found, file: string): void {
-  if (found.kind === 'sheet' && !found.hidden) sheets.set(found.sheet, { name: found.name, rows: [] })
-  else if (found.kind === 'row')
+  if (found.kind === 'sheet' && !found.hidden) {
+    // A CSV file has no sheet of its own; its ending is all that was passed on of its name.
+    const name = found.name.startsWith('.') || found.name === '' ? file : found.name
+    sheets.set(found.sheet, { name, rows: [] })
+  } else if (found.kind === 'row')
     sheets.get(found.sheet)?.rows.push({ number: found.number, cells: found.cells })
   else if (found.kind === 'item') contents.items.push({ file, value: found.value })
   else if (found.kind === 'note')

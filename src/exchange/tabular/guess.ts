@@ -7,7 +7,7 @@ import { type Field, fields, isTextField } from './fields.ts'
 const others: [RegExp, Field][] = [
   [/^(service )?id$|^uuid$|^record id$|^code$|^ref(erence)?$/, 'id'],
   [
-    /^(organi[sz]ation|agency|partner|provider|ngo|implementing (partner|agency)|organisme|partenaire|organizacion|socio|المنظمه|الجهه|الشريك|সংস্থা)( name| nom)?$/,
+    /^(organi[sz]ation|agency|agence|agencia|partner|provider|ngo|implementing (partner|agency)|organisme|partenaire|organizacion|socio|المنظمه|الجهه|الشريك|সংস্থা)( name| nom)?$/,
     'organisation',
   ],
   [/^(acronym|abbreviation|sigle|siglas?)$/, 'acronym'],
@@ -62,7 +62,7 @@ export function guessColumns(heads: string[], wordsOf: (language: Language) => W
     for (const field of fields) labels.set(tidy(wordsOf(language).say(`exchange.field.${field}`)), field)
   const taken = new Set<string>()
   return heads.map(head => {
-    const { plain, language } = splitLanguage(head, wordsOf)
+    const { plain, language } = splitLanguage(head)
     const field = labels.get(plain) ?? others.find(([pattern]) => pattern.test(plain))?.[1]
     if (!field) return ''
     const target = language && isTextField(field) ? `${field}:${language}` : field
@@ -73,10 +73,7 @@ export function guessColumns(heads: string[], wordsOf: (language: Language) => W
 }
 
 /** "Name (Arabic)", "name_ar", "Nom en arabe": the heading without the language, and the language. */
-function splitLanguage(
-  head: string,
-  wordsOf: (language: Language) => Words,
-): { plain: string; language?: Language } {
+function splitLanguage(head: string): { plain: string; language?: Language } {
   const plain = tidy(head)
   for (const language of languages) {
     const names = [language, languageName(language), ...languages.flatMap(own => namesIn(own, language))]
@@ -85,7 +82,6 @@ function splitLanguage(
         return { plain: plain.slice(0, -name.length - 1).replace(/ (in|en)$/, ''), language }
     }
   }
-  void wordsOf
   return { plain }
 }
 

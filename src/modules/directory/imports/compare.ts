@@ -128,7 +128,7 @@ function duplicatesOf(record: EntryRecord, known: Known): Duplicate[] {
   return (
     (known.neighbours.get(provider.id) ?? [])
       // What came from the same source under another name is another thing there.
-      .filter(neighbour => neighbour.key === null)
+      .filter(neighbour => neighbour.key === null || isMadeUp(neighbour.key) || isMadeUp(record.key))
       .filter(
         neighbour =>
           isNearlyNamed(record.service.name, neighbour.name) && isSamePlace(places, neighbour.places),
@@ -140,6 +140,11 @@ function duplicatesOf(record: EntryRecord, known: Known): Duplicate[] {
         place: Object.values(neighbour.places[0]?.name ?? {})[0] ?? '',
       }))
   )
+}
+
+/** A row of a table without ids is named after what stands in it, which says little about what it is. */
+function isMadeUp(key: string): boolean {
+  return key.startsWith('row:')
 }
 
 function whereOf(place: PlaceRecord): Where {

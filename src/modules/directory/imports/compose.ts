@@ -64,7 +64,8 @@ export function composeService(record: EntryRecord, given: Given): Service {
 
 /** An entry of ours that is brought back under its own id, and one that follows another source, keep their source. */
 function sourceOf(record: EntryRecord, { existing, system, hash }: Given): Service['source'] {
-  const isAnothers = existing?.source && existing.source.system !== system
+  const isAnothers =
+    existing?.source && (existing.source.system !== system || existing.source.id !== record.key)
   if (existing && (existing.id === record.key || isAnothers)) return existing.source
   return { system, id: record.key, hash }
 }

@@ -145,7 +145,13 @@ export async function updateDraft(
 export async function rowsOf(
   scene: Scene,
   draftId: string,
-  what: { from?: number; outcome?: Outcome; onlyDoubtful?: boolean; withCells?: boolean; most: number },
+  what: {
+    from?: number
+    outcome?: Outcome | undefined
+    only?: 'doubtful' | 'problems' | undefined
+    withCells?: boolean
+    most: number
+  },
 ): Promise<DraftRow[]> {
   const { tx, response } = scene
   return tx<DraftRow[]>`
@@ -154,7 +160,8 @@ export async function rowsOf(
     from import_row
     where response_id = ${response.id} and draft_id = ${draftId} and number >= ${what.from ?? 0}
       and (${what.outcome ?? null}::text is null or outcome = ${what.outcome ?? null})
-      and (not ${what.onlyDoubtful ?? false} or duplicates <> '[]')
+      and (${what.only ?? null}::text is distinct from 'doubtful' or duplicates <> '[]')
+      and (${what.only ?? null}::text is distinct from 'problems' or problems <> '[]')
     order by number limit ${what.most}`
 }
 
@@ -257,4 +264,10 @@ export async function saveMapping(
     insert into import_mapping (response_id, kind, signature, mapping, saved_at)
     values (${response.id}, ${kind}, ${signature}, ${tx.json(mapping)}, ${now})
     on conflict (response_id, kind, signature) do update set mapping = excluded.mapping, saved_at = excluded.saved_at`
+}
+
+export async function deleteMapping(scene: Scene, kind: Draft['kind'], signature: string): Promise<void> {
+  const { tx, response } = scene
+  await tx`
+    delete from import_mapping where response_id = ${response.id} and kind = ${kind} and signature = ${signature}`
 }

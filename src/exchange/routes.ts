@@ -1,0 +1,7 @@
+// The addresses of the exchange: files in, files out, and the open interface.
+import type { Route } from '../kernel/endpoint.ts'
+import { routes as exports } from './exports/pages.tsx'
+import { routes as hsds } from './hsds/pages.ts'
+import { routes as imports } from './imports/pages.tsx'
+
+export const routes: Route[] = [...imports, ...exports, ...hsds]
