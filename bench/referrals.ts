@@ -30,6 +30,7 @@ const pages = [
   ['my team', '?view=to-team'],
   ['my team, closed: all the history', '?view=to-team&state=closed'],
   ['the same, far down', '?view=to-team&state=closed&after=2.4000'],
+  ['my team, closed emergencies', '?view=to-team&state=closed&urgency=emergency'],
   ['from my team', '?view=from-team'],
   ['my team, urgent', '?view=to-team&urgency=urgent'],
 ] as const

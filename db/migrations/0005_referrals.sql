@@ -71,8 +71,9 @@ create table referral (
   foreign key (response_id, area_pcode) references area (response_id, pcode)
 );
 create unique index referral_sequence on referral (response_id, sequence);
-create index referral_to_state on referral (response_id, to_team_id, state, sequence desc) where to_team_id is not null;
-create index referral_from_state on referral (response_id, from_team_id, state, sequence desc);
+create index referral_to_state on referral (response_id, to_team_id, state, urgency_rank, sequence desc)
+  where to_team_id is not null;
+create index referral_from_state on referral (response_id, from_team_id, state, urgency_rank, sequence desc);
 create index referral_to_open on referral (response_id, to_team_id, sequence desc) where open;
 create index referral_from_open on referral (response_id, from_team_id, sequence desc) where open;
 create index referral_to_needs on referral (response_id, to_team_id, urgency_rank, sequence) where needs_receiver;

@@ -28,8 +28,10 @@ export async function findInbox(scene: Scene, query: ListQuery): Promise<Inbox> 
   const { tx, actor, response, now } = scene
   must(isPerson(actor))
   const whose = whoseOf(actor)
-  const counts = await countViews(tx, response.id, whose)
-  const found = await listReferrals(tx, response.id, whose, { ...query, most: query.most + 1 })
+  const [counts, found] = await Promise.all([
+    countViews(tx, response.id, whose),
+    listReferrals(tx, response.id, whose, { ...query, most: query.most + 1 }),
+  ])
   const listed = found.slice(0, query.most)
   const names = await namesOf(scene, listed)
   return { counts, listed, more: found.length > query.most, names, today: dayIn(now, response.timeZone) }

@@ -39,19 +39,21 @@ export async function listReferrals(
     order by ${ordered}`
 }
 
-// Team by team, so that each is one walk along one index.
+// Team by team, so that each is one walk along one index; in the history urgency by urgency as well, because there a
+// walk that passes over what is not asked for could be a long one.
 function pageOf(tx: Tx, responseId: string, { person, teams }: Whose, query: ListQuery) {
   const { view, state, urgency, after, most } = query
-  const narrowed = tx`
-    ${state ? tx`and r.state = ${state}` : tx``} ${urgency ? tx`and r.urgency_rank = ${rankOf(urgency)}` : tx``}`
+  const ranks = urgency ? [rankOf(urgency)] : [0, 1, 2]
+  const narrowed = tx`${state ? tx`and r.state = ${state}` : tx``} and r.urgency_rank = any(${ranks}::smallint[])`
   const older = after ? tx`and r.sequence < ${after.sequence}` : tx``
-  const perTeam = (condition: ReturnType<typeof tx>) => tx`
-    select n.* from unnest(${teams}::uuid[]) t(id) cross join lateral (
-      select r.id, r.urgency_rank, r.sequence from referral r
-      where r.response_id = ${responseId} ${condition} ${narrowed} ${older}
-      order by r.sequence desc limit ${most}) n`
-  // Without a state a list shows what is open; what is over is reached by the number of its state.
-  const openOnly = state ? tx`` : tx`and r.open`
+  const ofTeams = (condition: ReturnType<typeof tx>, whole: boolean) => tx`
+    select n.* from unnest(${teams}::uuid[]) t(id)
+      ${whole ? tx`cross join unnest(${ranks}::smallint[]) u(rank)` : tx``}
+      cross join lateral (
+        select r.id, r.urgency_rank, r.sequence from referral r
+        where r.response_id = ${responseId} ${condition} ${older}
+          ${whole ? tx`and r.state = ${state!} and r.urgency_rank = u.rank` : tx`and r.open ${narrowed}`}
+        order by r.sequence desc limit ${most}) n`
   switch (view) {
     case 'needs': {
       const later = after ? tx`and (r.urgency_rank, r.sequence) > (${after.rank}, ${after.sequence})` : tx``
@@ -70,11 +72,12 @@ function pageOf(tx: Tx, responseId: string, { person, teams }: Whose, query: Lis
         where r.response_id = ${responseId} and r.holder_id = ${person} and r.open ${narrowed} ${older}
         order by r.sequence desc limit ${most}`
     case 'with-others':
-      return perTeam(tx`and r.from_team_id = t.id and r.open and r.next_actor in ('receiver', 'both')`)
+      return ofTeams(tx`and r.from_team_id = t.id and r.next_actor in ('receiver', 'both')`, false)
+    // Without a state these show what is open; what is over is reached by the number of its state.
     case 'to-team':
-      return perTeam(tx`and r.to_team_id = t.id ${openOnly}`)
+      return ofTeams(tx`and r.to_team_id = t.id`, state !== undefined)
     case 'from-team':
-      return perTeam(tx`and r.from_team_id = t.id ${openOnly}`)
+      return ofTeams(tx`and r.from_team_id = t.id`, state !== undefined)
   }
 }
 
