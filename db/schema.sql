@@ -1,0 +1,1813 @@
+-- Generated from the migrations; see test/contracts/schema.test.ts. Read it, do not edit it.
+
+create table area (
+  response_id uuid not null,
+  pcode text not null,
+  parent_pcode text,
+  level smallint not null,
+  name jsonb not null,
+  constraint area_pkey PRIMARY KEY (response_id, pcode),
+  constraint area_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint area_response_id_parent_pcode_fkey FOREIGN KEY (response_id, parent_pcode) REFERENCES area(response_id, pcode),
+  constraint area_level_check CHECK (((level >= 0) AND (level <= 5))),
+  constraint area_pcode_check CHECK ((pcode ~ '^[A-Z0-9][A-Z0-9_-]{1,19}$'::text))
+);
+CREATE INDEX area_parent ON public.area USING btree (response_id, parent_pcode);
+create policy of_response on area for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on area for all to across_owner using true with check true;
+grant delete, insert, select, update on area to across_app;
+
+create unlogged table attempt (
+  bucket bytea not null,
+  window_start timestamp with time zone not null,
+  tries integer not null,
+  constraint attempt_pkey PRIMARY KEY (bucket, window_start)
+);
+create policy counted on attempt for all to across_app using true with check true;
+create policy owner on attempt for all to across_owner using true with check true;
+grant delete, insert, select, update on attempt to across_app;
+
+create table ceremony (
+  response_id uuid not null,
+  id uuid not null,
+  purpose text not null,
+  person_id uuid,
+  challenge bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint ceremony_pkey PRIMARY KEY (response_id, id),
+  constraint ceremony_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint ceremony_purpose_check CHECK ((purpose = ANY (ARRAY['passkey-sign-in'::text, 'passkey-proof'::text, 'passkey-new'::text, 'code'::text])))
+);
+CREATE INDEX ceremony_expired ON public.ceremony USING btree (response_id, expires_at);
+create policy of_response on ceremony for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on ceremony for all to across_owner using true with check true;
+grant delete, insert, select, update on ceremony to across_app;
+
+create table confirmation_link (
+  response_id uuid not null,
+  id uuid not null,
+  service_ids uuid[] not null,
+  organisation_id uuid not null,
+  made_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint confirmation_link_pkey PRIMARY KEY (response_id, id),
+  constraint confirmation_link_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint confirmation_link_response_id_organisation_id_fkey FOREIGN KEY (response_id, organisation_id) REFERENCES organisation(response_id, id),
+  constraint confirmation_link_service_ids_check CHECK (((cardinality(service_ids) >= 1) AND (cardinality(service_ids) <= 200)))
+);
+CREATE INDEX confirmation_link_organisation ON public.confirmation_link USING btree (response_id, organisation_id, expires_at);
+create policy of_its_bearer on confirmation_link as restrictive for all to across_app using ((id = ( SELECT actor_link() AS actor_link)) OR (( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on confirmation_link for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on confirmation_link for all to across_owner using true with check true;
+grant delete, insert, select, update on confirmation_link to across_app;
+
+create table contact_finding (
+  response_id uuid not null,
+  id uuid not null,
+  service_id uuid not null,
+  field text not null,
+  language text,
+  kind text not null,
+  text text not null,
+  state text not null default 'open'::text,
+  found_at timestamp with time zone not null,
+  constraint contact_finding_pkey PRIMARY KEY (response_id, id),
+  constraint contact_finding_response_id_service_id_fkey FOREIGN KEY (response_id, service_id) REFERENCES service(response_id, id),
+  constraint contact_finding_check CHECK (((state = 'open'::text) OR (text = ''::text))),
+  constraint contact_finding_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'address'::text]))),
+  constraint contact_finding_state_check CHECK ((state = ANY (ARRAY['open'::text, 'moved'::text, 'dropped'::text])))
+);
+CREATE INDEX contact_finding_open ON public.contact_finding USING btree (response_id, found_at, id) WHERE (state = 'open'::text);
+CREATE INDEX contact_finding_service ON public.contact_finding USING btree (response_id, service_id);
+create policy of_keepers on contact_finding as restrictive for all to across_app using ((( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (( SELECT actor_roles() AS actor_roles) && '{focal-point,coordinator,information-manager,administrator}'::text[]) OR (EXISTS ( SELECT
+   FROM service s
+  WHERE ((s.response_id = contact_finding.response_id) AND (s.id = contact_finding.service_id) AND (s.owner_team_id = ANY (( SELECT actor_teams() AS actor_teams)::uuid[]))))));
+create policy of_response on contact_finding for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on contact_finding for all to across_owner using true with check true;
+grant delete, insert, select, update on contact_finding to across_app;
+
+create table delegation (
+  response_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  team_id uuid,
+  person_id uuid not null,
+  key text not null,
+  signed jsonb not null,
+  not_after date not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint delegation_pkey PRIMARY KEY (response_id, id),
+  constraint delegation_response_id_made_by_fkey FOREIGN KEY (response_id, made_by) REFERENCES person(response_id, id),
+  constraint delegation_response_id_organisation_id_fkey FOREIGN KEY (response_id, organisation_id) REFERENCES organisation(response_id, id),
+  constraint delegation_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint delegation_response_id_team_id_fkey FOREIGN KEY (response_id, team_id) REFERENCES team(response_id, id),
+  constraint delegation_key_check CHECK ((key ~ '^[A-Za-z0-9_-]{43}$'::text))
+);
+CREATE INDEX delegation_organisation ON public.delegation USING btree (response_id, organisation_id);
+CREATE INDEX delegation_person ON public.delegation USING btree (response_id, person_id);
+create policy by_administrators on delegation as restrictive for insert to across_app with check (( SELECT actor_may_administer() AS actor_may_administer) AND (made_by = ( SELECT actor_person() AS actor_person)));
+create policy known_to_people on delegation as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on delegation for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on delegation for all to across_owner using true with check true;
+grant insert, select on delegation to across_app;
+
+create table event (
+  response_id uuid not null,
+  sequence bigint not null generated always as identity,
+  type text not null,
+  subject uuid not null,
+  person_id uuid,
+  team_id uuid,
+  at timestamp with time zone not null,
+  data jsonb not null default '{}'::jsonb,
+  constraint event_pkey PRIMARY KEY (response_id, sequence),
+  constraint event_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint event_type_check CHECK ((type ~ '^[a-z-]+\.[a-z-]+$'::text))
+);
+CREATE INDEX event_subject ON public.event USING btree (response_id, subject, sequence);
+create policy of_response on event for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on event for all to across_owner using true with check true;
+grant insert, select on event to across_app;
+
+create table holiday (
+  response_id uuid not null,
+  day date not null,
+  name jsonb not null,
+  constraint holiday_pkey PRIMARY KEY (response_id, day),
+  constraint holiday_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
+);
+create policy by_administrators on holiday as restrictive for insert to across_app with check ( SELECT actor_may_administer() AS actor_may_administer);
+create policy of_response on holiday for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on holiday for all to across_owner using true with check true;
+create policy removed_by_administrators on holiday as restrictive for delete to across_app using ( SELECT actor_may_administer() AS actor_may_administer);
+grant delete, insert, select, update on holiday to across_app;
+
+create table import_draft (
+  response_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  format text not null,
+  person_id uuid,
+  state text not null,
+  signature text,
+  columns jsonb not null default '[]'::jsonb,
+  mapping jsonb not null default '{}'::jsonb,
+  options jsonb not null default '{}'::jsonb,
+  notes jsonb not null default '[]'::jsonb,
+  total integer not null default 0,
+  done integer not null default 0,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  constraint import_draft_pkey PRIMARY KEY (response_id, id),
+  constraint import_draft_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint import_draft_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint import_draft_check CHECK (((done >= 0) AND (done <= total))),
+  constraint import_draft_format_check CHECK ((format = ANY (ARRAY['table'::text, 'services-advisor'::text, 'hsds'::text]))),
+  constraint import_draft_kind_check CHECK ((kind = ANY (ARRAY['services'::text, 'areas'::text]))),
+  constraint import_draft_state_check CHECK ((state = ANY (ARRAY['columns'::text, 'comparing'::text, 'ready'::text, 'applying'::text, 'applied'::text, 'failed'::text]))),
+  constraint import_draft_total_check CHECK ((total >= 0))
+);
+create policy of_response on import_draft for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy of_uploader on import_draft as restrictive for all to across_app using ((person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text)) with check ((person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy owner on import_draft for all to across_owner using true with check true;
+grant delete, insert, select, update on import_draft to across_app;
+
+create table import_finding (
+  response_id uuid not null,
+  id uuid not null,
+  service_id uuid not null,
+  code text not null,
+  values jsonb not null default '{}'::jsonb,
+  found_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  constraint import_finding_pkey PRIMARY KEY (response_id, id),
+  constraint import_finding_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint import_finding_response_id_service_id_fkey FOREIGN KEY (response_id, service_id) REFERENCES service(response_id, id),
+  constraint import_finding_code_check CHECK ((code ~ '^[a-z-]+$'::text))
+);
+CREATE INDEX import_finding_open ON public.import_finding USING btree (response_id, found_at, id) WHERE (settled_at IS NULL);
+CREATE INDEX import_finding_service ON public.import_finding USING btree (response_id, service_id);
+create policy of_keepers on import_finding as restrictive for all to across_app using ((( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (( SELECT actor_roles() AS actor_roles) && '{focal-point,coordinator,information-manager,administrator}'::text[]));
+create policy of_response on import_finding for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on import_finding for all to across_owner using true with check true;
+grant delete, insert, select, update on import_finding to across_app;
+
+create table import_mapping (
+  response_id uuid not null,
+  kind text not null,
+  signature text not null,
+  mapping jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint import_mapping_pkey PRIMARY KEY (response_id, kind, signature),
+  constraint import_mapping_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
+);
+create policy of_response on import_mapping for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on import_mapping for all to across_owner using true with check true;
+grant delete, insert, select, update on import_mapping to across_app;
+
+create table import_row (
+  response_id uuid not null,
+  draft_id uuid not null,
+  number integer not null,
+  sheet text not null default ''::text,
+  line integer,
+  cells jsonb,
+  outcome text,
+  record jsonb,
+  target_id uuid,
+  problems jsonb not null default '[]'::jsonb,
+  duplicates jsonb not null default '[]'::jsonb,
+  choice text not null default ''::text,
+  constraint import_row_pkey PRIMARY KEY (response_id, draft_id, number),
+  constraint import_row_response_id_draft_id_fkey FOREIGN KEY (response_id, draft_id) REFERENCES import_draft(response_id, id) ON DELETE CASCADE,
+  constraint import_row_number_check CHECK ((number >= 0)),
+  constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['invalid'::text, 'new'::text, 'updated'::text, 'identical'::text, 'old'::text, 'discarded'::text])))
+);
+CREATE INDEX import_row_outcome ON public.import_row USING btree (response_id, draft_id, outcome, number);
+create policy of_response on import_row for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy of_uploader on import_row as restrictive for all to across_app using (EXISTS ( SELECT
+   FROM import_draft d
+  WHERE ((d.response_id = import_row.response_id) AND (d.id = import_row.draft_id)))) with check (EXISTS ( SELECT
+   FROM import_draft d
+  WHERE ((d.response_id = import_row.response_id) AND (d.id = import_row.draft_id))));
+create policy owner on import_row for all to across_owner using true with check true;
+grant delete, insert, select, update on import_row to across_app;
+
+create table invitation (
+  response_id uuid not null,
+  id uuid not null,
+  token_hash bytea not null,
+  purpose text not null,
+  organisation_id uuid not null,
+  team_id uuid,
+  lead boolean not null default false,
+  roles text[] not null default '{}'::text[],
+  sector text not null default ''::text,
+  person_id uuid,
+  invited_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_response_id_token_hash_key UNIQUE (response_id, token_hash),
+  constraint invitation_pkey PRIMARY KEY (response_id, id),
+  constraint invitation_response_id_organisation_id_fkey FOREIGN KEY (response_id, organisation_id) REFERENCES organisation(response_id, id),
+  constraint invitation_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint invitation_response_id_team_id_fkey FOREIGN KEY (response_id, team_id) REFERENCES team(response_id, id),
+  constraint invitation_purpose_check CHECK ((purpose = ANY (ARRAY['join'::text, 'reset'::text])))
+);
+CREATE INDEX invitation_open ON public.invitation USING btree (response_id, expires_at) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL));
+create policy of_inviters on invitation as restrictive for all to across_app using (( SELECT actor_may_administer() AS actor_may_administer) OR (team_id = ANY (( SELECT actor_leads() AS actor_leads)::uuid[]))) with check (( SELECT actor_may_administer() AS actor_may_administer) OR (team_id = ANY (( SELECT actor_leads() AS actor_leads)::uuid[])));
+create policy of_response on invitation for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on invitation for all to across_owner using true with check true;
+grant delete, insert, update on invitation to across_app;
+grant select (response_id, id, purpose, organisation_id, team_id, lead, roles, sector, person_id, invited_by, created_at, expires_at, used_at, withdrawn_at) on invitation to across_app;
+
+create table job (
+  response_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  key text not null,
+  data jsonb not null default '{}'::jsonb,
+  run_at timestamp with time zone not null,
+  attempts smallint not null default 0,
+  failed_at timestamp with time zone,
+  constraint job_response_id_name_key_key UNIQUE (response_id, name, key),
+  constraint job_pkey PRIMARY KEY (response_id, id),
+  constraint job_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
+);
+CREATE INDEX job_due ON public.job USING btree (run_at) WHERE (failed_at IS NULL);
+create policy of_response on job for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on job for all to across_owner using true with check true;
+create policy queue on job for all to across_app using (actor_scope() = 'queue'::text) with check (actor_scope() = 'queue'::text);
+grant delete, insert, select, update on job to across_app;
+
+create table location (
+  response_id uuid not null,
+  id uuid not null,
+  organisation_id uuid,
+  kind text not null default 'physical'::text,
+  name jsonb not null default '{}'::jsonb,
+  area_pcode text,
+  address jsonb not null default '{}'::jsonb,
+  directions jsonb not null default '{}'::jsonb,
+  accessibility jsonb not null default '{}'::jsonb,
+  latitude double precision,
+  longitude double precision,
+  protected boolean not null default false,
+  source_system text,
+  source_id text,
+  source_hash text,
+  extra jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  modified_at timestamp with time zone not null,
+  constraint location_pkey PRIMARY KEY (response_id, id),
+  constraint location_response_id_area_pcode_fkey FOREIGN KEY (response_id, area_pcode) REFERENCES area(response_id, pcode),
+  constraint location_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint location_response_id_organisation_id_fkey FOREIGN KEY (response_id, organisation_id) REFERENCES organisation(response_id, id),
+  constraint location_check CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  constraint location_check1 CHECK (((source_system IS NULL) = (source_id IS NULL))),
+  constraint location_kind_check CHECK ((kind = ANY (ARRAY['physical'::text, 'postal'::text, 'virtual'::text]))),
+  constraint location_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint location_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+);
+CREATE INDEX location_area ON public.location USING btree (response_id, area_pcode);
+CREATE UNIQUE INDEX location_source_key ON public.location USING btree (response_id, source_system, source_id) WHERE (source_system IS NOT NULL);
+create policy changed_by_people on location as restrictive for update to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on location for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on location for all to across_owner using true with check true;
+create policy protected on location as restrictive for select to across_app using ((NOT protected) OR ( SELECT is_referral_staff() AS is_referral_staff));
+create policy written_by_people on location as restrictive for insert to across_app with check ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+grant insert, select, update on location to across_app;
+
+create table membership (
+  response_id uuid not null,
+  team_id uuid not null,
+  person_id uuid not null,
+  lead boolean not null default false,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint membership_pkey PRIMARY KEY (response_id, team_id, person_id),
+  constraint membership_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint membership_response_id_team_id_fkey FOREIGN KEY (response_id, team_id) REFERENCES team(response_id, id)
+);
+CREATE INDEX membership_person ON public.membership USING btree (response_id, person_id);
+create policy begun_by_others on membership as restrictive for insert to across_app with check ((( SELECT actor_scope() AS actor_scope) = 'system'::text) OR ((( SELECT actor_may_administer() AS actor_may_administer) OR (team_id = ANY (( SELECT actor_leads() AS actor_leads)::uuid[]))) AND (person_id IS DISTINCT FROM ( SELECT actor_person() AS actor_person))));
+create policy changed_by_leads on membership as restrictive for update to across_app using (( SELECT actor_may_administer() AS actor_may_administer) OR (team_id = ANY (( SELECT actor_leads() AS actor_leads)::uuid[])));
+create policy ended_by_leads on membership as restrictive for delete to across_app using (( SELECT actor_may_administer() AS actor_may_administer) OR (team_id = ANY (( SELECT actor_leads() AS actor_leads)::uuid[])));
+create policy of_response on membership for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on membership for all to across_owner using true with check true;
+grant delete, insert, select, update on membership to across_app;
+
+create table migration (
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table notice (
+  response_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  sequence bigint not null generated always as identity,
+  team_id uuid,
+  person_id uuid,
+  kind text not null,
+  subject uuid not null,
+  hour timestamp with time zone not null,
+  read_hour timestamp with time zone,
+  read_by uuid,
+  constraint notice_pkey PRIMARY KEY (response_id, id),
+  constraint notice_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint notice_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint notice_response_id_team_id_fkey FOREIGN KEY (response_id, team_id) REFERENCES team(response_id, id),
+  constraint notice_check CHECK ((num_nonnulls(team_id, person_id) = 1)),
+  constraint notice_kind_check CHECK ((kind ~ '^[a-z-]+\.[a-z-]+$'::text))
+);
+CREATE INDEX notice_person ON public.notice USING btree (response_id, person_id, sequence DESC) WHERE (read_hour IS NULL);
+CREATE INDEX notice_subject ON public.notice USING btree (response_id, subject);
+CREATE INDEX notice_team ON public.notice USING btree (response_id, team_id, sequence DESC) WHERE (read_hour IS NULL);
+create policy for_whom on notice as restrictive for all to across_app using ((team_id = ANY (( SELECT actor_teams() AS actor_teams)::uuid[])) OR (person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text)) with check true;
+create policy of_response on notice for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on notice for all to across_owner using true with check true;
+grant delete, insert, select, update on notice to across_app;
+
+create table organisation (
+  response_id uuid not null,
+  id uuid not null,
+  name jsonb not null,
+  acronym text,
+  kind text not null default 'ngo'::text,
+  root_signing_key text,
+  root_recovery_recipient text,
+  root_made_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  description jsonb not null default '{}'::jsonb,
+  website text not null default ''::text,
+  source_system text,
+  source_id text,
+  source_hash text,
+  constraint organisation_pkey PRIMARY KEY (response_id, id),
+  constraint organisation_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['government'::text, 'un'::text, 'ingo'::text, 'ngo'::text, 'community'::text, 'other'::text]))),
+  constraint organisation_source CHECK (((source_system IS NULL) = (source_id IS NULL)))
+);
+CREATE UNIQUE INDEX organisation_source_key ON public.organisation USING btree (response_id, source_system, source_id) WHERE (source_system IS NOT NULL);
+create policy of_response on organisation for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on organisation for all to across_owner using true with check true;
+grant delete, insert, select, update on organisation to across_app;
+
+create table organisation_root (
+  response_id uuid not null,
+  organisation_id uuid not null,
+  sequence bigint not null generated always as identity,
+  signing text not null,
+  recovery text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint organisation_root_response_id_organisation_id_signing_key UNIQUE (response_id, organisation_id, signing),
+  constraint organisation_root_pkey PRIMARY KEY (response_id, organisation_id, sequence),
+  constraint organisation_root_response_id_made_by_fkey FOREIGN KEY (response_id, made_by) REFERENCES person(response_id, id),
+  constraint organisation_root_response_id_organisation_id_fkey FOREIGN KEY (response_id, organisation_id) REFERENCES organisation(response_id, id),
+  constraint organisation_root_recovery_check CHECK ((recovery ~ '^age1[02-9ac-hj-np-z]{58}$'::text)),
+  constraint organisation_root_signing_check CHECK ((signing ~ '^[A-Za-z0-9_-]{43}$'::text))
+);
+create policy by_administrators on organisation_root as restrictive for insert to across_app with check (( SELECT actor_may_administer() AS actor_may_administer) AND (made_by = ( SELECT actor_person() AS actor_person)));
+create policy known_to_people on organisation_root as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on organisation_root for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on organisation_root for all to across_owner using true with check true;
+grant insert, select on organisation_root to across_app;
+
+create table passkey (
+  response_id uuid not null,
+  id text not null,
+  person_id uuid not null,
+  public_key bytea not null,
+  counter bigint not null default 0,
+  transports text[] not null default '{}'::text[],
+  label text not null default ''::text,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (response_id, id),
+  constraint passkey_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id)
+);
+CREATE INDEX passkey_person ON public.passkey USING btree (response_id, person_id);
+create policy of_response on passkey for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy own on passkey as restrictive for all to across_app using ((person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text)) with check ((person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy owner on passkey for all to across_owner using true with check true;
+grant delete, insert, select, update on passkey to across_app;
+
+create table person (
+  response_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  login text not null,
+  name text not null,
+  language text not null default 'en'::text,
+  password_hash text,
+  totp_secret bytea,
+  totp_last_step bigint,
+  has_password boolean generated always as ((password_hash IS NOT NULL)) stored,
+  has_totp boolean generated always as ((totp_secret IS NOT NULL)) stored,
+  created_at timestamp with time zone not null,
+  suspended_at timestamp with time zone,
+  constraint person_response_id_login_key UNIQUE (response_id, login),
+  constraint person_pkey PRIMARY KEY (response_id, id),
+  constraint person_response_id_organisation_id_fkey FOREIGN KEY (response_id, organisation_id) REFERENCES organisation(response_id, id),
+  constraint person_login_check CHECK (((login = lower(login)) AND ((length(login) >= 3) AND (length(login) <= 120)))),
+  constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+CREATE INDEX person_name ON public.person USING btree (response_id, name, id);
+create policy changed_by_colleagues on person as restrictive for update to across_app using ((id = ( SELECT actor_person() AS actor_person)) OR ( SELECT actor_may_administer() AS actor_may_administer) OR (id IN ( SELECT m.person_id
+   FROM membership m
+  WHERE (m.team_id = ANY (( SELECT actor_teams() AS actor_teams)::uuid[])))));
+create policy known_to_people on person as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy made_by_link on person as restrictive for insert to across_app with check (( SELECT actor_scope() AS actor_scope) = 'system'::text);
+create policy never_removed on person as restrictive for delete to across_app using (( SELECT actor_scope() AS actor_scope) = 'system'::text);
+create policy of_response on person for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on person for all to across_owner using true with check true;
+grant delete, insert, update on person to across_app;
+grant select (response_id, id, organisation_id, login, name, language, totp_last_step, has_password, has_totp, created_at, suspended_at) on person to across_app;
+
+create table person_key (
+  response_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  recipient text not null,
+  signing text not null,
+  sequence bigint not null generated always as identity,
+  made_at timestamp with time zone not null,
+  constraint person_key_response_id_recipient_key UNIQUE (response_id, recipient),
+  constraint person_key_pkey PRIMARY KEY (response_id, id),
+  constraint person_key_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint person_key_recipient_check CHECK ((recipient ~ '^age1[02-9ac-hj-np-z]{58}$'::text)),
+  constraint person_key_signing_check CHECK ((signing ~ '^[A-Za-z0-9_-]{43}$'::text))
+);
+CREATE INDEX person_key_person ON public.person_key USING btree (response_id, person_id, sequence);
+create policy known_to_people on person_key as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on person_key for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy own on person_key as restrictive for insert to across_app with check (person_id = ( SELECT actor_person() AS actor_person));
+create policy owner on person_key for all to across_owner using true with check true;
+grant insert, select on person_key to across_app;
+
+create table person_key_sealed (
+  response_id uuid not null,
+  key_id uuid not null,
+  way text not null,
+  credential text not null default ''::text,
+  person_id uuid not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  constraint person_key_sealed_pkey PRIMARY KEY (response_id, key_id, way, credential),
+  constraint person_key_sealed_response_id_key_id_fkey FOREIGN KEY (response_id, key_id) REFERENCES person_key(response_id, id),
+  constraint person_key_sealed_credential_check CHECK ((length(credential) <= 1400)),
+  constraint person_key_sealed_sealed_check CHECK ((length(sealed) <= 4096)),
+  constraint person_key_sealed_way_check CHECK ((way = ANY (ARRAY['passphrase'::text, 'passkey'::text])))
+);
+CREATE INDEX person_key_sealed_person ON public.person_key_sealed USING btree (response_id, person_id);
+create policy of_response on person_key_sealed for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy own on person_key_sealed as restrictive for all to across_app using (person_id = ( SELECT actor_person() AS actor_person)) with check (person_id = ( SELECT actor_person() AS actor_person));
+create policy owner on person_key_sealed for all to across_owner using true with check true;
+grant delete, insert, select on person_key_sealed to across_app;
+
+create table referral (
+  response_id uuid not null,
+  id uuid not null,
+  sequence bigint not null generated always as identity,
+  group_id uuid not null,
+  act text not null,
+  channel text not null,
+  from_team_id uuid not null,
+  from_sector text not null,
+  to_team_id uuid,
+  to_sector text not null,
+  service_id uuid not null,
+  urgency text not null,
+  urgency_rank smallint generated always as (
+CASE urgency
+    WHEN 'emergency'::text THEN 0
+    WHEN 'urgent'::text THEN 1
+    ELSE 2
+END) stored,
+  area_pcode text,
+  day date not null,
+  size smallint,
+  basis text not null,
+  onward text not null,
+  consent_until date not null,
+  form_version integer not null,
+  open_hash bytea not null,
+  body_hash bytea,
+  state text not null,
+  state_hour timestamp with time zone not null,
+  moves integer not null default 1,
+  changes integer not null default 1,
+  next_actor text not null,
+  second_asked text not null default 'nobody'::text,
+  asked_hour timestamp with time zone not null,
+  due_at timestamp with time zone,
+  overdue boolean not null default false,
+  flagged boolean not null default false,
+  holder_id uuid,
+  shredded boolean not null default false,
+  open boolean generated always as ((state <> ALL (ARRAY['closed'::text, 'withdrawn'::text, 'recalled'::text]))) stored,
+  needs_receiver boolean generated always as (((to_team_id IS NOT NULL) AND (state <> 'needs-second-person'::text) AND (flagged OR (state = ANY (ARRAY['sent'::text, 'redirected'::text, 'reopened'::text, 'received'::text, 'no-answer'::text])) OR (overdue AND (next_actor = 'receiver'::text))))) stored,
+  needs_sender boolean generated always as ((flagged OR (state = ANY (ARRAY['needs-second-person'::text, 'no-answer'::text, 'not-accepted'::text, 'service-given'::text, 'could-not-be-given'::text])) OR (overdue AND ((next_actor = 'sender'::text) OR (to_team_id IS NULL))))) stored,
+  constraint referral_pkey PRIMARY KEY (response_id, id),
+  constraint referral_response_id_area_pcode_fkey FOREIGN KEY (response_id, area_pcode) REFERENCES area(response_id, pcode),
+  constraint referral_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint referral_response_id_from_team_id_fkey FOREIGN KEY (response_id, from_team_id) REFERENCES team(response_id, id),
+  constraint referral_response_id_service_id_fkey FOREIGN KEY (response_id, service_id) REFERENCES service(response_id, id),
+  constraint referral_response_id_to_team_id_fkey FOREIGN KEY (response_id, to_team_id) REFERENCES team(response_id, id),
+  constraint referral_act_check CHECK ((act = ANY (ARRAY['refer'::text, 'redirect'::text]))),
+  constraint referral_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'assent'::text, 'override'::text]))),
+  constraint referral_body_hash_check CHECK ((length(body_hash) = 32)),
+  constraint referral_channel_check CHECK ((channel = ANY (ARRAY['app'::text, 'slip'::text, 'phone'::text]))),
+  constraint referral_check CHECK ((to_team_id <> from_team_id)),
+  constraint referral_form_version_check CHECK ((form_version > 0)),
+  constraint referral_next_actor_check CHECK ((next_actor = ANY (ARRAY['sender'::text, 'receiver'::text, 'both'::text, 'second-person'::text, 'nobody'::text]))),
+  constraint referral_onward_check CHECK ((onward = ANY (ARRAY['allowed'::text, 'ask'::text, 'never'::text]))),
+  constraint referral_open_hash_check CHECK ((length(open_hash) = 32)),
+  constraint referral_second_asked_check CHECK ((second_asked = ANY (ARRAY['nobody'::text, 'team'::text, 'coordinator'::text]))),
+  constraint referral_size_check CHECK (((size >= 0) AND (size <= 5))),
+  constraint referral_state_check CHECK ((state = ANY (ARRAY['needs-second-person'::text, 'sent'::text, 'received'::text, 'accepted'::text, 'waiting-list'::text, 'not-accepted'::text, 'started'::text, 'service-given'::text, 'could-not-be-given'::text, 'closed'::text, 'withdrawn'::text, 'recalled'::text, 'reopened'::text, 'no-answer'::text, 'redirected'::text]))),
+  constraint referral_state_hour_check CHECK ((date_trunc('hour'::text, state_hour, 'UTC'::text) = state_hour)),
+  constraint referral_urgency_check CHECK ((urgency = ANY (ARRAY['emergency'::text, 'urgent'::text, 'normal'::text])))
+);
+CREATE INDEX referral_aged ON public.referral USING btree (response_id, state_hour);
+CREATE INDEX referral_from_needs ON public.referral USING btree (response_id, from_team_id, urgency_rank, sequence) WHERE needs_sender;
+CREATE INDEX referral_from_open ON public.referral USING btree (response_id, from_team_id, sequence DESC) WHERE open;
+CREATE INDEX referral_from_state ON public.referral USING btree (response_id, from_team_id, state, urgency_rank, sequence DESC);
+CREATE INDEX referral_group ON public.referral USING btree (response_id, group_id);
+CREATE INDEX referral_held ON public.referral USING btree (response_id, holder_id, sequence DESC) WHERE (open AND (holder_id IS NOT NULL));
+CREATE UNIQUE INDEX referral_sequence ON public.referral USING btree (response_id, sequence);
+CREATE INDEX referral_to_needs ON public.referral USING btree (response_id, to_team_id, urgency_rank, sequence) WHERE needs_receiver;
+CREATE INDEX referral_to_open ON public.referral USING btree (response_id, to_team_id, sequence DESC) WHERE open;
+CREATE INDEX referral_to_shred ON public.referral USING btree (response_id, state_hour) WHERE (NOT shredded);
+CREATE INDEX referral_to_state ON public.referral USING btree (response_id, to_team_id, state, urgency_rank, sequence DESC) WHERE (to_team_id IS NOT NULL);
+create policy of_its_teams on referral as restrictive for select to across_app using ((from_team_id = ANY (( SELECT actor_teams() AS actor_teams)::uuid[])) OR ((to_team_id = ANY (( SELECT actor_teams() AS actor_teams)::uuid[])) AND (state <> 'needs-second-person'::text)) OR (id = ( SELECT actor_referral() AS actor_referral)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text) OR ((state = 'needs-second-person'::text) AND (second_asked = 'coordinator'::text) AND ('coordinator'::text = ANY (( SELECT actor_roles() AS actor_roles)::text[]))));
+create policy of_response on referral for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy only_in_time on referral as restrictive for delete to across_app using (( SELECT actor_scope() AS actor_scope) = 'system'::text);
+create policy owner on referral for all to across_owner using true with check true;
+create policy sent_by_its_team on referral as restrictive for insert to across_app with check ((from_team_id = ANY (( SELECT actor_teams() AS actor_teams)::uuid[])) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+grant delete, insert, select, update on referral to across_app;
+CREATE TRIGGER keep_count AFTER INSERT OR DELETE OR UPDATE ON public.referral FOR EACH ROW EXECUTE FUNCTION keep_referral_count();
+
+create table referral_answer_tally (
+  response_id uuid not null,
+  month integer not null,
+  to_sector text not null,
+  urgency text not null,
+  bucket text not null,
+  in_time boolean not null,
+  total integer not null,
+  constraint referral_answer_tally_pkey PRIMARY KEY (response_id, month, to_sector, urgency, bucket, in_time),
+  constraint referral_answer_tally_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
+);
+create policy for_numbers on referral_answer_tally as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on referral_answer_tally for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on referral_answer_tally for all to across_owner using true with check true;
+grant select on referral_answer_tally to across_app;
+
+create table referral_area_tally (
+  response_id uuid not null,
+  month integer not null,
+  step text not null,
+  to_sector text not null,
+  area_pcode text not null,
+  total integer not null,
+  constraint referral_area_tally_pkey PRIMARY KEY (response_id, month, step, to_sector, area_pcode),
+  constraint referral_area_tally_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
+);
+create policy for_numbers on referral_area_tally as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on referral_area_tally for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on referral_area_tally for all to across_owner using true with check true;
+grant select on referral_area_tally to across_app;
+
+create table referral_count (
+  response_id uuid not null,
+  owner_id uuid not null,
+  view text not null,
+  state text not null,
+  urgency text not null,
+  total integer not null,
+  constraint referral_count_pkey PRIMARY KEY (response_id, owner_id, view, state, urgency),
+  constraint referral_count_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
+);
+create policy of_response on referral_count for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy of_the_owner on referral_count as restrictive for all to across_app using ((owner_id = ANY (( SELECT actor_teams() AS actor_teams)::uuid[])) OR (owner_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy owner on referral_count for all to across_owner using true with check true;
+grant select on referral_count to across_app;
+
+create table referral_flag (
+  response_id uuid not null,
+  id uuid not null,
+  referral_id uuid not null,
+  reason text not null,
+  note bytea,
+  note_envelope bytea,
+  note_team_id uuid,
+  note_epoch integer,
+  raised_by uuid not null,
+  raised_team_id uuid not null,
+  raised_hour timestamp with time zone not null,
+  resolution text,
+  resolved_by uuid,
+  resolved_hour timestamp with time zone,
+  constraint referral_flag_pkey PRIMARY KEY (response_id, id),
+  constraint referral_flag_response_id_raised_by_fkey FOREIGN KEY (response_id, raised_by) REFERENCES person(response_id, id),
+  constraint referral_flag_response_id_referral_id_fkey FOREIGN KEY (response_id, referral_id) REFERENCES referral(response_id, id) ON DELETE CASCADE,
+  constraint referral_flag_response_id_resolved_by_fkey FOREIGN KEY (response_id, resolved_by) REFERENCES person(response_id, id),
+  constraint referral_flag_note_check CHECK ((length(note) <= 70000)),
+  constraint referral_flag_note_envelope_check CHECK ((length(note_envelope) <= 8192))
+);
+CREATE INDEX referral_flag_referral ON public.referral_flag USING btree (response_id, referral_id);
+create policy of_its_referral on referral_flag as restrictive for all to across_app using (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.response_id = referral_flag.response_id) AND (r.id = referral_flag.referral_id))));
+create policy of_response on referral_flag for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on referral_flag for all to across_owner using true with check true;
+grant insert, select, update on referral_flag to across_app;
+
+create table referral_leg (
+  response_id uuid not null,
+  referral_id uuid not null,
+  move_id uuid not null,
+  ordinal integer not null,
+  from_team_id uuid not null,
+  to_team_id uuid,
+  service_id uuid not null,
+  basis text not null,
+  route jsonb,
+  constraint referral_leg_pkey PRIMARY KEY (response_id, move_id),
+  constraint referral_leg_response_id_referral_id_fkey FOREIGN KEY (response_id, referral_id) REFERENCES referral(response_id, id) ON DELETE CASCADE,
+  constraint referral_leg_basis_check CHECK ((basis = ANY (ARRAY['allowed'::text, 'asked-again'::text, 'next-epoch'::text]))),
+  constraint referral_leg_route_check CHECK ((length((route)::text) <= 8192))
+);
+CREATE INDEX referral_leg_referral ON public.referral_leg USING btree (response_id, referral_id, ordinal);
+create policy of_its_referral on referral_leg as restrictive for all to across_app using ((from_team_id = ANY (( SELECT actor_teams() AS actor_teams)::uuid[])) OR (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.response_id = referral_leg.response_id) AND (r.id = referral_leg.referral_id)))));
+create policy of_response on referral_leg for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on referral_leg for all to across_owner using true with check true;
+grant insert, select on referral_leg to across_app;
+
+create table referral_move (
+  response_id uuid not null,
+  id uuid not null,
+  referral_id uuid not null,
+  ordinal integer not null,
+  kind text not null,
+  from_state text,
+  to_state text not null,
+  party text not null,
+  reason text,
+  channel text not null,
+  person_id uuid,
+  team_id uuid,
+  hour timestamp with time zone not null,
+  content_hash bytea not null,
+  note bytea,
+  note_envelope bytea,
+  note_team_id uuid,
+  note_epoch integer,
+  constraint referral_move_response_id_referral_id_ordinal_key UNIQUE (response_id, referral_id, ordinal),
+  constraint referral_move_pkey PRIMARY KEY (response_id, id),
+  constraint referral_move_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint referral_move_response_id_referral_id_fkey FOREIGN KEY (response_id, referral_id) REFERENCES referral(response_id, id) ON DELETE CASCADE,
+  constraint referral_move_response_id_team_id_fkey FOREIGN KEY (response_id, team_id) REFERENCES team(response_id, id),
+  constraint referral_move_channel_check CHECK ((channel = ANY (ARRAY['app'::text, 'slip'::text, 'phone'::text, 'clock'::text]))),
+  constraint referral_move_hour_check CHECK ((date_trunc('hour'::text, hour, 'UTC'::text) = hour)),
+  constraint referral_move_note_check CHECK ((length(note) <= 70000)),
+  constraint referral_move_note_envelope_check CHECK ((length(note_envelope) <= 8192)),
+  constraint referral_move_party_check CHECK ((party = ANY (ARRAY['sender'::text, 'receiver'::text, 'clock'::text])))
+);
+create policy of_its_referral on referral_move as restrictive for all to across_app using ((team_id = ANY (( SELECT actor_teams() AS actor_teams)::uuid[])) OR (person_id = ( SELECT actor_person() AS actor_person)) OR (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.response_id = referral_move.response_id) AND (r.id = referral_move.referral_id)))));
+create policy of_response on referral_move for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on referral_move for all to across_owner using true with check true;
+grant insert, select, update on referral_move to across_app;
+
+create table referral_override (
+  response_id uuid not null,
+  referral_id uuid not null,
+  reason_id uuid not null,
+  reason bytea,
+  reason_envelope bytea,
+  reason_epoch integer not null,
+  asked_by uuid not null,
+  confirmed_by uuid,
+  confirmed_hour timestamp with time zone,
+  constraint referral_override_pkey PRIMARY KEY (response_id, referral_id),
+  constraint referral_override_response_id_asked_by_fkey FOREIGN KEY (response_id, asked_by) REFERENCES person(response_id, id),
+  constraint referral_override_response_id_confirmed_by_fkey FOREIGN KEY (response_id, confirmed_by) REFERENCES person(response_id, id),
+  constraint referral_override_response_id_referral_id_fkey FOREIGN KEY (response_id, referral_id) REFERENCES referral(response_id, id) ON DELETE CASCADE,
+  constraint referral_override_check CHECK ((confirmed_by <> asked_by)),
+  constraint referral_override_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 70000))),
+  constraint referral_override_reason_envelope_check CHECK ((length(reason_envelope) <= 8192))
+);
+create policy of_its_referral on referral_override as restrictive for all to across_app using (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.response_id = referral_override.response_id) AND (r.id = referral_override.referral_id))));
+create policy of_response on referral_override for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on referral_override for all to across_owner using true with check true;
+grant insert, select, update on referral_override to across_app;
+
+create table referral_reason_tally (
+  response_id uuid not null,
+  month integer not null,
+  step text not null,
+  to_sector text not null,
+  reason text not null,
+  total integer not null,
+  constraint referral_reason_tally_pkey PRIMARY KEY (response_id, month, step, to_sector, reason),
+  constraint referral_reason_tally_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
+);
+create policy for_numbers on referral_reason_tally as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on referral_reason_tally for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on referral_reason_tally for all to across_owner using true with check true;
+grant select on referral_reason_tally to across_app;
+
+create table referral_sealed (
+  response_id uuid not null,
+  referral_id uuid not null,
+  fields jsonb not null,
+  envelope bytea,
+  body bytea,
+  epoch integer not null,
+  constraint referral_sealed_pkey PRIMARY KEY (response_id, referral_id),
+  constraint referral_sealed_response_id_referral_id_fkey FOREIGN KEY (response_id, referral_id) REFERENCES referral(response_id, id) ON DELETE CASCADE,
+  constraint referral_sealed_body_check CHECK ((length(body) <= 4300000)),
+  constraint referral_sealed_envelope_check CHECK ((length(envelope) <= 8192)),
+  constraint referral_sealed_epoch_check CHECK ((epoch > 0))
+);
+create policy of_its_referral on referral_sealed as restrictive for all to across_app using (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.response_id = referral_sealed.response_id) AND (r.id = referral_sealed.referral_id))));
+create policy of_response on referral_sealed for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on referral_sealed for all to across_owner using true with check true;
+grant delete, insert, select, update on referral_sealed to across_app;
+
+create table referral_seen (
+  response_id uuid not null,
+  referral_id uuid not null,
+  person_id uuid not null,
+  changes integer not null,
+  constraint referral_seen_pkey PRIMARY KEY (response_id, referral_id, person_id),
+  constraint referral_seen_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint referral_seen_response_id_referral_id_fkey FOREIGN KEY (response_id, referral_id) REFERENCES referral(response_id, id) ON DELETE CASCADE
+);
+create policy of_response on referral_seen for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy of_the_person on referral_seen as restrictive for all to across_app using ((person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy owner on referral_seen for all to across_owner using true with check true;
+grant insert, select, update on referral_seen to across_app;
+
+create table referral_silence (
+  response_id uuid not null,
+  month integer not null,
+  to_sector text not null,
+  service_id uuid not null,
+  asked integer not null,
+  silent integer not null,
+  constraint referral_silence_pkey PRIMARY KEY (response_id, month, to_sector, service_id),
+  constraint referral_silence_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
+);
+create policy for_numbers on referral_silence as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on referral_silence for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on referral_silence for all to across_owner using true with check true;
+grant select on referral_silence to across_app;
+
+create table referral_slip (
+  response_id uuid not null,
+  referral_id uuid not null,
+  code_hash bytea not null,
+  until date not null,
+  constraint referral_slip_response_id_code_hash_key UNIQUE (response_id, code_hash),
+  constraint referral_slip_pkey PRIMARY KEY (response_id, referral_id),
+  constraint referral_slip_response_id_referral_id_fkey FOREIGN KEY (response_id, referral_id) REFERENCES referral(response_id, id) ON DELETE CASCADE,
+  constraint referral_slip_code_hash_check CHECK ((length(code_hash) = 32))
+);
+CREATE INDEX referral_slip_code ON public.referral_slip USING btree (code_hash);
+create policy of_its_referral on referral_slip as restrictive for all to across_app with check (EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.response_id = referral_slip.response_id) AND (r.id = referral_slip.referral_id))));
+create policy of_response on referral_slip for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on referral_slip for all to across_owner using true with check true;
+grant insert on referral_slip to across_app;
+
+create table referral_tally (
+  response_id uuid not null,
+  month integer not null,
+  step text not null,
+  from_sector text not null,
+  to_sector text not null,
+  sex text not null,
+  age_band text not null,
+  disability text not null,
+  total integer not null,
+  constraint referral_tally_pkey PRIMARY KEY (response_id, month, step, from_sector, to_sector, sex, age_band, disability),
+  constraint referral_tally_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
+);
+create policy for_numbers on referral_tally as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on referral_tally for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on referral_tally for all to across_owner using true with check true;
+grant select on referral_tally to across_app;
+
+create table response (
+  id uuid not null,
+  slug text not null,
+  name jsonb not null,
+  kind text not null,
+  time_zone text not null default 'UTC'::text,
+  weekend smallint[] not null default '{6,7}'::smallint[],
+  emergency_phone text,
+  settings jsonb not null default '{}'::jsonb,
+  demonstration boolean not null default false,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint response_slug_key UNIQUE (slug),
+  constraint response_pkey PRIMARY KEY (id),
+  constraint response_kind_check CHECK ((kind = ANY (ARRAY['humanitarian'::text, 'refugee'::text, 'mixed'::text, 'global'::text]))),
+  constraint response_slug_check CHECK ((slug ~ '^[a-z][a-z0-9-]{1,30}$'::text))
+);
+create policy founding on response for insert to across_app with check (actor_scope() = 'system'::text);
+create policy listed on response for select to across_app using true;
+create policy own on response for update to across_app using (id = ( SELECT actor_response() AS actor_response)) with check (id = ( SELECT actor_response() AS actor_response));
+create policy own_by_administrators on response as restrictive for update to across_app using ( SELECT actor_may_administer() AS actor_may_administer) with check ( SELECT actor_may_administer() AS actor_may_administer);
+create policy owner on response for all to across_owner using true with check true;
+grant insert, select, update on response to across_app;
+
+create table role_grant (
+  response_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  sector text not null default ''::text,
+  granted_at timestamp with time zone not null,
+  constraint role_grant_pkey PRIMARY KEY (response_id, person_id, role, sector),
+  constraint role_grant_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint role_grant_role_check CHECK ((role = ANY (ARRAY['worker'::text, 'receiver'::text, 'focal-point'::text, 'coordinator'::text, 'information-manager'::text, 'facilitator'::text, 'custodian'::text, 'administrator'::text])))
+);
+create policy granted_by_others on role_grant as restrictive for insert to across_app with check ((( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (( SELECT actor_may_administer() AS actor_may_administer) AND (person_id IS DISTINCT FROM ( SELECT actor_person() AS actor_person))));
+create policy of_response on role_grant for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on role_grant for all to across_owner using true with check true;
+create policy revoked_by_administrators on role_grant as restrictive for delete to across_app using ( SELECT actor_may_administer() AS actor_may_administer);
+grant delete, insert, select on role_grant to across_app;
+
+create table service (
+  response_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  team_id uuid,
+  sector text not null,
+  needs text[] not null default '{}'::text[],
+  name jsonb not null,
+  description jsonb not null default '{}'::jsonb,
+  status text not null default 'active'::text,
+  visibility text not null default 'response'::text,
+  age_min smallint,
+  age_max smallint,
+  sex text not null default 'any'::text,
+  population text[] not null default '{}'::text[],
+  criteria text[] not null default '{}'::text[],
+  disability text not null default 'unknown'::text,
+  documents text[] not null default '{}'::text[],
+  documents_note jsonb not null default '{}'::jsonb,
+  eligibility_note jsonb not null default '{}'::jsonb,
+  languages text[] not null default '{}'::text[],
+  interpretation jsonb not null default '{}'::jsonb,
+  female_staff text not null default 'unknown'::text,
+  cost text not null default 'unknown'::text,
+  cost_note jsonb not null default '{}'::jsonb,
+  access text[] not null default '{}'::text[],
+  alert jsonb not null default '{}'::jsonb,
+  website text not null default ''::text,
+  phones jsonb not null default '[]'::jsonb,
+  emails text[] not null default '{}'::text[],
+  schedules jsonb not null default '[]'::jsonb,
+  referral_methods text[] not null default '{}'::text[],
+  next_step text not null default 'unknown'::text,
+  next_step_note jsonb not null default '{}'::jsonb,
+  response_days smallint,
+  feedback text[] not null default '{}'::text[],
+  feedback_days smallint,
+  capacity text not null default 'unknown'::text,
+  waiting_days smallint,
+  capacity_date date,
+  owner_team_id uuid,
+  owner_person_id uuid,
+  last_check date,
+  next_check date not null,
+  check_days smallint not null default 90,
+  source_system text,
+  source_id text,
+  source_hash text,
+  extra jsonb not null default '{}'::jsonb,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  modified_at timestamp with time zone not null,
+  constraint service_pkey PRIMARY KEY (response_id, id),
+  constraint service_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint service_response_id_organisation_id_fkey FOREIGN KEY (response_id, organisation_id) REFERENCES organisation(response_id, id),
+  constraint service_response_id_owner_person_id_fkey FOREIGN KEY (response_id, owner_person_id) REFERENCES person(response_id, id),
+  constraint service_response_id_owner_team_id_fkey FOREIGN KEY (response_id, owner_team_id) REFERENCES team(response_id, id),
+  constraint service_response_id_team_id_fkey FOREIGN KEY (response_id, team_id) REFERENCES team(response_id, id),
+  constraint service_age_max_check CHECK (((age_max >= 0) AND (age_max <= 120))),
+  constraint service_age_min_check CHECK (((age_min >= 0) AND (age_min <= 120))),
+  constraint service_capacity_check CHECK ((capacity = ANY (ARRAY['open'::text, 'waiting'::text, 'closed'::text, 'unknown'::text]))),
+  constraint service_check CHECK (((age_min IS NULL) OR (age_max IS NULL) OR (age_min <= age_max))),
+  constraint service_check1 CHECK (((capacity = 'waiting'::text) OR (waiting_days IS NULL))),
+  constraint service_check2 CHECK (((source_system IS NULL) = (source_id IS NULL))),
+  constraint service_check_days_check CHECK (((check_days >= 7) AND (check_days <= 365))),
+  constraint service_cost_check CHECK ((cost = ANY (ARRAY['free'::text, 'partly'::text, 'paid'::text, 'unknown'::text]))),
+  constraint service_disability_check CHECK ((disability = ANY (ARRAY['unknown'::text, 'welcome'::text, 'only'::text, 'not-accessible'::text]))),
+  constraint service_feedback_days_check CHECK (((feedback_days >= 0) AND (feedback_days <= 365))),
+  constraint service_female_staff_check CHECK ((female_staff = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
+  constraint service_next_step_check CHECK ((next_step = ANY (ARRAY['unknown'::text, 'call'::text, 'visit'::text, 'approach'::text, 'other'::text]))),
+  constraint service_response_days_check CHECK (((response_days >= 0) AND (response_days <= 365))),
+  constraint service_sex_check CHECK ((sex = ANY (ARRAY['any'::text, 'female'::text, 'male'::text]))),
+  constraint service_status_check CHECK ((status = ANY (ARRAY['active'::text, 'temporarily-closed'::text, 'inactive'::text, 'defunct'::text]))),
+  constraint service_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'response'::text, 'referral-staff'::text]))),
+  constraint service_waiting_days_check CHECK (((waiting_days >= 0) AND (waiting_days <= 730)))
+);
+CREATE INDEX service_modified ON public.service USING btree (response_id, modified_at, id);
+CREATE INDEX service_next_check ON public.service USING btree (response_id, next_check, id) WHERE (status = 'active'::text);
+CREATE INDEX service_organisation ON public.service USING btree (response_id, organisation_id, id);
+CREATE INDEX service_owner ON public.service USING btree (response_id, owner_team_id, next_check);
+CREATE UNIQUE INDEX service_source_key ON public.service USING btree (response_id, source_system, source_id) WHERE (source_system IS NOT NULL);
+CREATE INDEX service_team ON public.service USING btree (response_id, team_id) WHERE (team_id IS NOT NULL);
+create policy as_visible on service as restrictive for select to across_app using ((visibility = 'public'::text) OR ((visibility = 'response'::text) AND (( SELECT actor_person() AS actor_person) IS NOT NULL)) OR ( SELECT sees_every_entry() AS sees_every_entry) OR (owner_team_id = ANY (( SELECT actor_teams() AS actor_teams)::uuid[])) OR (id = ANY (( SELECT actor_link_services() AS actor_link_services)::uuid[])));
+create policy changed_by_people on service as restrictive for update to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (id = ANY (( SELECT actor_link_services() AS actor_link_services)::uuid[])));
+create policy of_response on service for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on service for all to across_owner using true with check true;
+create policy written_by_people on service as restrictive for insert to across_app with check ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+grant insert, select, update on service to across_app;
+
+create table service_area (
+  response_id uuid not null,
+  service_id uuid not null,
+  pcode text not null,
+  constraint service_area_pkey PRIMARY KEY (response_id, service_id, pcode),
+  constraint service_area_response_id_pcode_fkey FOREIGN KEY (response_id, pcode) REFERENCES area(response_id, pcode),
+  constraint service_area_response_id_service_id_fkey FOREIGN KEY (response_id, service_id) REFERENCES service(response_id, id)
+);
+CREATE INDEX service_area_pcode ON public.service_area USING btree (response_id, pcode);
+create policy of_its_service on service_area as restrictive for all to across_app using (EXISTS ( SELECT
+   FROM service s
+  WHERE ((s.response_id = service_area.response_id) AND (s.id = service_area.service_id))));
+create policy of_response on service_area for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on service_area for all to across_owner using true with check true;
+grant delete, insert, select, update on service_area to across_app;
+
+create table service_search (
+  response_id uuid not null,
+  service_id uuid not null,
+  visibility text not null,
+  owner_team_id uuid,
+  position integer not null,
+  next_check date not null,
+  age_from smallint not null,
+  age_to smallint not null,
+  sex text not null,
+  open_minutes int4multirange not null default '{}'::int4multirange,
+  places text[] not null default '{}'::text[],
+  named tsvector not null,
+  terms tsvector not null,
+  blanks text not null default repeat(' '::text, 2100),
+  constraint service_search_pkey PRIMARY KEY (response_id, service_id),
+  constraint service_search_response_id_service_id_fkey FOREIGN KEY (response_id, service_id) REFERENCES service(response_id, id) ON DELETE CASCADE
+);
+CREATE INDEX service_search_order ON public.service_search USING btree (response_id, "position", service_id);
+CREATE INDEX service_search_terms ON public.service_search USING gin (terms) WITH (fastupdate=off);
+create policy of_its_service on service_search as restrictive for all to across_app using (EXISTS ( SELECT
+   FROM service s
+  WHERE ((s.response_id = service_search.response_id) AND (s.id = service_search.service_id))));
+create policy of_response on service_search for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on service_search for all to across_owner using true with check true;
+grant delete, insert, select, update on service_search to across_app;
+
+create table service_site (
+  response_id uuid not null,
+  id uuid not null,
+  service_id uuid not null,
+  location_id uuid not null,
+  ordinal smallint not null default 0,
+  phones jsonb not null default '[]'::jsonb,
+  emails text[] not null default '{}'::text[],
+  schedules jsonb not null default '[]'::jsonb,
+  capacity text,
+  waiting_days smallint,
+  capacity_date date,
+  source_system text,
+  source_id text,
+  extra jsonb not null default '{}'::jsonb,
+  constraint service_site_response_id_service_id_location_id_key UNIQUE (response_id, service_id, location_id),
+  constraint service_site_pkey PRIMARY KEY (response_id, id),
+  constraint service_site_response_id_location_id_fkey FOREIGN KEY (response_id, location_id) REFERENCES location(response_id, id),
+  constraint service_site_response_id_service_id_fkey FOREIGN KEY (response_id, service_id) REFERENCES service(response_id, id),
+  constraint service_site_capacity_check CHECK ((capacity = ANY (ARRAY['open'::text, 'waiting'::text, 'closed'::text, 'unknown'::text]))),
+  constraint service_site_check CHECK (((source_system IS NULL) = (source_id IS NULL))),
+  constraint service_site_waiting_days_check CHECK (((waiting_days >= 0) AND (waiting_days <= 730)))
+);
+CREATE INDEX service_site_location ON public.service_site USING btree (response_id, location_id);
+CREATE UNIQUE INDEX service_site_source_key ON public.service_site USING btree (response_id, source_system, source_id) WHERE (source_system IS NOT NULL);
+create policy of_its_location on service_site as restrictive for select to across_app using (EXISTS ( SELECT
+   FROM location l
+  WHERE ((l.response_id = service_site.response_id) AND (l.id = service_site.location_id))));
+create policy of_its_service on service_site as restrictive for all to across_app using (EXISTS ( SELECT
+   FROM service s
+  WHERE ((s.response_id = service_site.response_id) AND (s.id = service_site.service_id))));
+create policy of_response on service_site for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on service_site for all to across_owner using true with check true;
+grant delete, insert, select, update on service_site to across_app;
+
+create table service_word (
+  response_id uuid not null,
+  word text not null,
+  shape text not null,
+  constraint service_word_pkey PRIMARY KEY (response_id, word),
+  constraint service_word_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
+);
+CREATE INDEX service_word_shape ON public.service_word USING gin (shape gin_trgm_ops);
+create policy of_response on service_word for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on service_word for all to across_owner using true with check true;
+grant insert, select on service_word to across_app;
+
+create table session (
+  response_id uuid not null,
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  strength text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  proved_at timestamp with time zone not null,
+  constraint session_response_id_token_hash_key UNIQUE (response_id, token_hash),
+  constraint session_pkey PRIMARY KEY (response_id, id),
+  constraint session_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id)
+);
+CREATE INDEX session_expired ON public.session USING btree (response_id, expires_at);
+CREATE INDEX session_person ON public.session USING btree (response_id, person_id);
+CREATE INDEX session_token ON public.session USING btree (token_hash);
+create policy ended_by_colleagues on session as restrictive for delete to across_app using ((person_id = ( SELECT actor_person() AS actor_person)) OR ( SELECT actor_may_administer() AS actor_may_administer) OR (person_id IN ( SELECT m.person_id
+   FROM membership m
+  WHERE (m.team_id = ANY (( SELECT actor_teams() AS actor_teams)::uuid[])))));
+create policy kept_alive on session as restrictive for update to across_app using ((person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_person on session as restrictive for select to across_app using ((person_id = ( SELECT actor_person() AS actor_person)) OR ( SELECT actor_may_administer() AS actor_may_administer) OR (person_id IN ( SELECT m.person_id
+   FROM membership m
+  WHERE (m.team_id = ANY (( SELECT actor_teams() AS actor_teams)::uuid[])))));
+create policy of_response on session for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy opened on session as restrictive for insert to across_app with check ((( SELECT actor_person() AS actor_person) IS NULL) OR (person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy owner on session for all to across_owner using true with check true;
+grant delete, insert, update on session to across_app;
+grant select (response_id, id, person_id, strength, created_at, seen_at, expires_at, proved_at) on session to across_app;
+
+create table team (
+  response_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  sector text not null,
+  name jsonb not null,
+  active_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint team_pkey PRIMARY KEY (response_id, id),
+  constraint team_response_id_organisation_id_fkey FOREIGN KEY (response_id, organisation_id) REFERENCES organisation(response_id, id)
+);
+CREATE INDEX team_organisation ON public.team USING btree (response_id, organisation_id);
+create policy of_response on team for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on team for all to across_owner using true with check true;
+grant delete, insert, select, update on team to across_app;
+
+create table team_drill (
+  response_id uuid not null,
+  team_id uuid not null,
+  id uuid not null,
+  epoch integer not null,
+  way text not null,
+  person_id uuid,
+  done_at timestamp with time zone not null,
+  constraint team_drill_pkey PRIMARY KEY (response_id, team_id, id),
+  constraint team_drill_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint team_drill_response_id_team_id_epoch_fkey FOREIGN KEY (response_id, team_id, epoch) REFERENCES team_epoch(response_id, team_id, epoch),
+  constraint team_drill_way_check CHECK ((way = ANY (ARRAY['browser'::text, 'stock'::text])))
+);
+create policy by_leads on team_drill as restrictive for insert to across_app with check (( SELECT actor_may_administer() AS actor_may_administer) OR (team_id = ANY (( SELECT actor_leads() AS actor_leads)::uuid[])));
+create policy known_to_people on team_drill as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on team_drill for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on team_drill for all to across_owner using true with check true;
+grant insert, select on team_drill to across_app;
+
+create table team_envelope (
+  response_id uuid not null,
+  team_id uuid not null,
+  epoch integer not null,
+  sequence bigint not null generated always as identity,
+  members text[] not null,
+  recovery text not null,
+  sealed bytea not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint team_envelope_pkey PRIMARY KEY (response_id, team_id, epoch, sequence),
+  constraint team_envelope_response_id_made_by_fkey FOREIGN KEY (response_id, made_by) REFERENCES person(response_id, id),
+  constraint team_envelope_response_id_team_id_epoch_fkey FOREIGN KEY (response_id, team_id, epoch) REFERENCES team_epoch(response_id, team_id, epoch),
+  constraint team_envelope_members_check CHECK (((cardinality(members) >= 1) AND (cardinality(members) <= 500))),
+  constraint team_envelope_sealed_check CHECK ((length(sealed) <= 131072))
+);
+create policy by_members on team_envelope as restrictive for insert to across_app with check ((( SELECT actor_may_administer() AS actor_may_administer) OR (team_id = ANY (( SELECT actor_teams() AS actor_teams)::uuid[]))) AND (made_by = ( SELECT actor_person() AS actor_person)));
+create policy of_readers on team_envelope as restrictive for select to across_app using (( SELECT actor_may_administer() AS actor_may_administer) OR (team_id = ANY (( SELECT actor_leads() AS actor_leads)::uuid[])) OR ((team_id = ANY (( SELECT actor_teams() AS actor_teams)::uuid[])) AND (members && ARRAY( SELECT k.recipient
+   FROM person_key k
+  WHERE ((k.response_id = ( SELECT actor_response() AS actor_response)) AND (k.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy of_response on team_envelope for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on team_envelope for all to across_owner using true with check true;
+grant insert, select on team_envelope to across_app;
+
+create table team_epoch (
+  response_id uuid not null,
+  team_id uuid not null,
+  epoch integer not null,
+  recipient text not null,
+  reason text not null,
+  drill_hash text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint team_epoch_response_id_recipient_key UNIQUE (response_id, recipient),
+  constraint team_epoch_pkey PRIMARY KEY (response_id, team_id, epoch),
+  constraint team_epoch_response_id_made_by_fkey FOREIGN KEY (response_id, made_by) REFERENCES person(response_id, id),
+  constraint team_epoch_response_id_team_id_fkey FOREIGN KEY (response_id, team_id) REFERENCES team(response_id, id),
+  constraint team_epoch_drill_hash_check CHECK ((drill_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint team_epoch_epoch_check CHECK ((epoch > 0)),
+  constraint team_epoch_reason_check CHECK ((reason = ANY (ARRAY['founded'::text, 'left'::text, 'rotated'::text, 'recovered'::text]))),
+  constraint team_epoch_recipient_check CHECK ((recipient ~ '^age1[02-9ac-hj-np-z]{58}$'::text))
+);
+create policy by_leads on team_epoch as restrictive for insert to across_app with check ((( SELECT actor_may_administer() AS actor_may_administer) OR (team_id = ANY (( SELECT actor_leads() AS actor_leads)::uuid[]))) AND (made_by = ( SELECT actor_person() AS actor_person)));
+create policy known_to_people on team_epoch as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on team_epoch for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on team_epoch for all to across_owner using true with check true;
+grant insert, select on team_epoch to across_app;
+
+create table team_sender (
+  response_id uuid not null,
+  team_id uuid not null,
+  key text not null,
+  person_id uuid not null,
+  asked_at timestamp with time zone not null,
+  signed jsonb,
+  not_after date,
+  stated_by uuid,
+  stated_at timestamp with time zone,
+  constraint team_sender_pkey PRIMARY KEY (response_id, team_id, key),
+  constraint team_sender_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint team_sender_response_id_stated_by_fkey FOREIGN KEY (response_id, stated_by) REFERENCES person(response_id, id),
+  constraint team_sender_response_id_team_id_fkey FOREIGN KEY (response_id, team_id) REFERENCES team(response_id, id),
+  constraint team_sender_key_check CHECK ((key ~ '^[A-Za-z0-9_-]{43}$'::text))
+);
+CREATE INDEX team_sender_person ON public.team_sender USING btree (response_id, person_id);
+create policy by_members on team_sender as restrictive for insert to across_app with check (( SELECT actor_may_administer() AS actor_may_administer) OR ((team_id = ANY (( SELECT actor_teams() AS actor_teams)::uuid[])) AND ((person_id = ( SELECT actor_person() AS actor_person)) OR (team_id = ANY (( SELECT actor_leads() AS actor_leads)::uuid[])))));
+create policy known_to_people on team_sender as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on team_sender for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on team_sender for all to across_owner using true with check true;
+create policy stated_by_leads on team_sender as restrictive for update to across_app using (( SELECT actor_may_administer() AS actor_may_administer) OR (team_id = ANY (( SELECT actor_leads() AS actor_leads)::uuid[])));
+grant insert, select, update on team_sender to across_app;
+
+create table team_statement (
+  response_id uuid not null,
+  team_id uuid not null,
+  epoch integer not null,
+  sequence bigint not null generated always as identity,
+  signed jsonb not null,
+  not_after date not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint team_statement_pkey PRIMARY KEY (response_id, team_id, epoch, sequence),
+  constraint team_statement_response_id_made_by_fkey FOREIGN KEY (response_id, made_by) REFERENCES person(response_id, id),
+  constraint team_statement_response_id_team_id_epoch_fkey FOREIGN KEY (response_id, team_id, epoch) REFERENCES team_epoch(response_id, team_id, epoch)
+);
+create policy by_leads on team_statement as restrictive for insert to across_app with check ((( SELECT actor_may_administer() AS actor_may_administer) OR (team_id = ANY (( SELECT actor_leads() AS actor_leads)::uuid[]))) AND (made_by = ( SELECT actor_person() AS actor_person)));
+create policy known_to_people on team_statement as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on team_statement for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on team_statement for all to across_owner using true with check true;
+grant insert, select on team_statement to across_app;
+
+create table unmet_need (
+  response_id uuid not null,
+  month integer not null,
+  sector text not null,
+  need text not null default ''::text,
+  area_pcode text not null default ''::text,
+  age_band text not null,
+  asked_by text not null,
+  times integer not null,
+  constraint unmet_need_pkey PRIMARY KEY (response_id, month, sector, need, area_pcode, age_band, asked_by),
+  constraint unmet_need_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint unmet_need_age_band_check CHECK ((age_band = ANY (ARRAY['0-4'::text, '5-11'::text, '12-17'::text, '18+'::text, 'unknown'::text]))),
+  constraint unmet_need_asked_by_check CHECK ((asked_by = ANY (ARRAY['staff'::text, 'public'::text]))),
+  constraint unmet_need_month_check CHECK (((month >= 200001) AND (month <= 299912))),
+  constraint unmet_need_times_check CHECK ((times > 0))
+);
+create policy of_response on unmet_need for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on unmet_need for all to across_owner using true with check true;
+grant insert, select, update on unmet_need to across_app;
+
+create table upload_ticket (
+  response_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null,
+  used_on date,
+  withdrawn_at timestamp with time zone,
+  constraint upload_ticket_response_id_token_hash_key UNIQUE (response_id, token_hash),
+  constraint upload_ticket_pkey PRIMARY KEY (response_id, id),
+  constraint upload_ticket_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id)
+);
+CREATE INDEX upload_ticket_person ON public.upload_ticket USING btree (response_id, person_id) WHERE (withdrawn_at IS NULL);
+create policy of_response on upload_ticket for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy own on upload_ticket as restrictive for all to across_app using ((person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text)) with check ((person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy owner on upload_ticket for all to across_owner using true with check true;
+grant insert, update on upload_ticket to across_app;
+grant select (response_id, id, person_id, made_at, used_on, withdrawn_at) on upload_ticket to across_app;
+
+CREATE OR REPLACE FUNCTION public.actor_leads()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('across.leads', true), ''), '{}')::uuid[] $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.actor_link()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('across.link', true), '')::uuid $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.actor_link_services()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce((select service_ids from confirmation_link
+    where response_id = actor_response() and id = actor_link()), '{}') $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.actor_may_administer()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select actor_scope() = 'system' or 'administrator' = any(actor_roles()) $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.actor_organisation()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('across.organisation', true), '')::uuid $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.actor_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('across.person', true), '')::uuid $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.actor_referral()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('across.referral', true), '')::uuid $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.actor_response()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('across.response', true), '')::uuid $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.actor_roles()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('across.roles', true), ''), '{}')::text[] $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.actor_scope()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(current_setting('across.scope', true), '') $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.actor_teams()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('across.teams', true), ''), '{}')::uuid[] $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.arrive(wanted_token bytea)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  i invitation;
+  r response;
+begin
+  select * into i from invitation where token_hash = wanted_token;
+  if i.id is null then return null; end if;
+  select * into r from response where id = i.response_id;
+  perform set_config('across.response', r.id::text, true),
+          set_config('across.person', '', true), set_config('across.organisation', '', true),
+          set_config('across.teams', '', true), set_config('across.leads', '', true),
+          set_config('across.roles', '', true), set_config('across.scope', '', true);
+  return jsonb_build_object(
+    'response', response_info(r),
+    'invitation', to_jsonb(i) - 'token_hash' - 'response_id',
+    'organisation', (select name from organisation o where o.response_id = r.id and o.id = i.organisation_id),
+    'team', (select name from team t where t.response_id = r.id and t.id = i.team_id),
+    'login', (select login from person p where p.response_id = r.id and p.id = i.person_id),
+    'inviterSuspended', exists (select from person p where p.response_id = r.id and p.id = i.invited_by
+      and p.suspended_at is not null));
+end $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.credentials_of(wanted_login text, wanted_person uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(person_id uuid, login text, password_hash text, totp_secret bytea, totp_last_step bigint, suspended boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select id, login, password_hash, totp_secret, totp_last_step, suspended_at is not null
+  from person
+  where response_id = actor_response()
+    and case when wanted_person is null then login = wanted_login else id = wanted_person end
+$function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.enter(wanted_slug text, wanted_token bytea, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  r response;
+  s record;
+  teams jsonb := '[]';
+  roles jsonb := '[]';
+begin
+  -- Without a token no row fits, and the record is empty rather than unset.
+  select session.id, session.response_id, session.person_id, session.strength, session.proved_at, session.seen_at,
+         person.organisation_id, person.name, person.language
+    into s
+    from session join person
+      on person.response_id = session.response_id and person.id = session.person_id
+    where session.token_hash = wanted_token and session.expires_at > at and person.suspended_at is null
+      and (wanted_slug is null
+        or session.response_id = (select response.id from response where slug = wanted_slug));
+  if wanted_slug is not null then
+    select * into r from response where slug = wanted_slug;
+  elsif s.response_id is not null then
+    select * into r from response where id = s.response_id;
+  end if;
+  if r.id is null then return null; end if;
+  perform set_config('across.response', r.id::text, true);
+  if s.person_id is not null then
+    select coalesce(jsonb_agg(jsonb_build_object('id', m.team_id, 'lead', m.lead, 'sector', t.sector)), '[]')
+      into teams
+      from membership m join team t on t.response_id = m.response_id and t.id = m.team_id
+      where m.response_id = r.id and m.person_id = s.person_id and (m.until is null or m.until > at)
+        and t.closed_at is null;
+    select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'sector', g.sector)), '[]')
+      into roles
+      from role_grant g where g.response_id = r.id and g.person_id = s.person_id;
+    perform set_config('across.person', s.person_id::text, true),
+            set_config('across.organisation', s.organisation_id::text, true),
+            set_config('across.teams',
+              '{' || coalesce((select string_agg(t ->> 'id', ',') from jsonb_array_elements(teams) t), '') || '}', true),
+            set_config('across.leads',
+              '{' || coalesce((select string_agg(t ->> 'id', ',') from jsonb_array_elements(teams) t
+                where (t ->> 'lead')::boolean), '') || '}', true),
+            set_config('across.roles',
+              '{' || coalesce((select string_agg(distinct g ->> 'role', ',') from jsonb_array_elements(roles) g), '') || '}',
+              true);
+  end if;
+  return jsonb_build_object(
+    'response', response_info(r),
+    'person', case when s.person_id is null then null else jsonb_build_object(
+      'id', s.person_id, 'sessionId', s.id, 'name', s.name, 'language', s.language,
+      'organisationId', s.organisation_id, 'strength', s.strength, 'provedAt', s.proved_at, 'seenAt', s.seen_at,
+      'teams', teams, 'roles', roles) end);
+end $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.enter_slip(wanted bytea, today date)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  slip referral_slip;
+  r response;
+  asked jsonb;
+begin
+  select * into slip from referral_slip where code_hash = wanted and until >= today;
+  if slip.referral_id is null then return null; end if;
+  select * into r from response where id = slip.response_id;
+  -- The holder of the paper knows the service from it; the directory itself may not be open to them.
+  select service.name into asked from referral join service
+    on service.response_id = referral.response_id and service.id = referral.service_id
+    where referral.response_id = r.id and referral.id = slip.referral_id;
+  perform set_config('across.response', r.id::text, true), set_config('across.referral', slip.referral_id::text, true),
+    set_config('across.person', '', true), set_config('across.organisation', '', true),
+    set_config('across.teams', '', true), set_config('across.roles', '', true);
+  return jsonb_build_object('referralId', slip.referral_id, 'service', asked,
+    'response', jsonb_build_object('id', r.id, 'slug', r.slug, 'name', r.name, 'kind', r.kind,
+      'timeZone', r.time_zone, 'weekend', to_jsonb(r.weekend), 'emergencyPhone', r.emergency_phone,
+      'demonstration', r.demonstration, 'settings', r.settings));
+end $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.enter_with_ticket(wanted_slug text, wanted_token bytea, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  r response;
+  t record;
+  teams jsonb := '[]';
+  roles jsonb := '[]';
+begin
+  select * into r from response where slug = wanted_slug;
+  if r.id is null then return null; end if;
+  perform set_config('across.response', r.id::text, true);
+  select ticket.id, ticket.person_id, ticket.used_on, person.organisation_id, person.name, person.language
+    into t
+    from upload_ticket ticket join person
+      on person.response_id = ticket.response_id and person.id = ticket.person_id
+    where ticket.response_id = r.id and ticket.token_hash = wanted_token and ticket.withdrawn_at is null
+      and person.suspended_at is null;
+  if t.person_id is not null then
+    if t.used_on is distinct from (at at time zone 'UTC')::date then
+      update upload_ticket set used_on = (at at time zone 'UTC')::date where response_id = r.id and id = t.id;
+    end if;
+    select coalesce(jsonb_agg(jsonb_build_object('id', m.team_id, 'lead', m.lead, 'sector', team.sector)), '[]')
+      into teams
+      from membership m join team on team.response_id = m.response_id and team.id = m.team_id
+      where m.response_id = r.id and m.person_id = t.person_id and (m.until is null or m.until > at)
+        and team.closed_at is null;
+    select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'sector', g.sector)), '[]')
+      into roles
+      from role_grant g where g.response_id = r.id and g.person_id = t.person_id;
+    perform set_config('across.person', t.person_id::text, true),
+            set_config('across.organisation', t.organisation_id::text, true),
+            set_config('across.teams',
+              '{' || coalesce((select string_agg(e ->> 'id', ',') from jsonb_array_elements(teams) e), '') || '}', true),
+            set_config('across.leads',
+              '{' || coalesce((select string_agg(e ->> 'id', ',') from jsonb_array_elements(teams) e
+                where (e ->> 'lead')::boolean), '') || '}', true),
+            set_config('across.roles',
+              '{' || coalesce((select string_agg(distinct e ->> 'role', ',') from jsonb_array_elements(roles) e), '') || '}',
+              true);
+  end if;
+  return jsonb_build_object(
+    'response', response_info(r),
+    'person', case when t.person_id is null then null else jsonb_build_object(
+      'id', t.person_id, 'sessionId', t.id, 'name', t.name, 'language', t.language,
+      'organisationId', t.organisation_id, 'strength', 'ticket', 'provedAt', to_timestamp(0), 'seenAt', at,
+      'teams', teams, 'roles', roles) end);
+end $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.find_services(asks jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  -- Up to so many candidates are put into order all at once. Where there are more, any stage has its first ones soon
+  -- when it is walked in the order in which services are offered.
+  few constant integer := 800;
+  most constant integer := (asks ->> 'most')::integer;
+  past constant boolean := (asks ->> 'past')::boolean;
+  oldest constant date := (asks ->> 'oldest')::date;
+  after_stage constant integer := coalesce((asks #>> '{after,stage}')::integer, 0);
+  after_position constant integer := coalesce((asks #>> '{after,position}')::integer, -1);
+  after_id constant uuid := coalesce((asks #>> '{after,id}')::uuid, '00000000-0000-0000-0000-000000000000');
+  -- The planner multiplies what these would leave with what the terms leave, though they go together, and knows little
+  -- of hours; inside a case it takes them for one in two, which is nearer.
+  near constant text := case when asks ->> 'near' is null then 'true'
+    else format('case when places @> array[%L] then true else false end', asks ->> 'near') end;
+  in_name constant text := case when asks ->> 'inName' is null then 'true'
+    else format('case when named @@ %L::tsquery then true else false end', asks ->> 'inName') end;
+  conditions constant text := format('response_id = %L', actor_response())
+    || case when sees_every_entry() then ''
+       else format(' and (visibility = any (%L::text[]) or owner_team_id = any (%L::uuid[]))',
+         case when actor_person() is null then '{public}' else '{public,response}' end, actor_teams()) end
+    || case when asks ->> 'age' is null then ''
+       else format(' and age_from <= %1$s and age_to >= %1$s', (asks ->> 'age')::integer) end
+    || case when asks ->> 'sex' is null then '' else format(' and sex in (''any'', %L)', asks ->> 'sex') end
+    || case when asks ->> 'openAt' is null then ''
+       else format(' and case when open_minutes @> %s and position < %s then true else false end', (asks ->> 'openAt')::integer,
+         (asks ->> 'closedFrom')::integer) end;
+  in_time constant text := format(case when past then ' and next_check < %L' else ' and next_check >= %L' end, oldest);
+  out_of_time constant text := format(' and next_check < %L', oldest);
+  whole constant text := case when asks ->> 'whole' = '' then ''
+    else format(' and terms @@ %L::tsquery', asks ->> 'whole') end;
+  named constant text := case when asks ->> 'named' is null then ''
+    else format(' and terms @@ %L::tsquery', asks ->> 'named') end;
+  answer jsonb;
+  candidates integer := few + 1;
+  found jsonb := '[]';
+  more jsonb;
+  pasts integer := 0;
+begin
+  if whole <> '' then
+    execute format($q$
+      with candidates as materialized (
+        select service_id, position, next_check >= %1$L as in_time,
+          case when %2$s then 0 else 2 end + case when %3$s then 0 else 1 end as stage
+        from service_search where %4$s %5$s limit %6$s
+      ), wanted as (
+        select service_id, stage, position from candidates
+        where in_time <> %7$L and (stage, position, service_id) > (%8$s, %9$s, %10$L::uuid)
+        order by stage, position, service_id limit %11$s
+      )
+      select (select count(*) from candidates), jsonb_build_object(
+        'found', coalesce((select jsonb_agg(jsonb_build_array(service_id, stage, position)
+          order by stage, position, service_id) from wanted), '[]'),
+        'count', (select least(count(*), %11$s) from candidates where in_time <> %7$L),
+        'past', (select least(count(*), %11$s) from candidates where not in_time))$q$,
+      oldest, in_name, near, conditions, whole, few + 1, past, after_stage, after_position, after_id, most)
+      into candidates, answer;
+  end if;
+  if candidates <= few then return answer; end if;
+
+  -- What is looked at inside the row comes before the terms, so that those are fetched for few.
+  for stage in after_stage .. 3 loop
+    continue when stage in (1, 3) and asks ->> 'near' is null or stage in (2, 3) and asks ->> 'inName' is null;
+    execute format($q$
+      select coalesce(jsonb_agg(jsonb_build_array(service_id, %1$s, position) order by position, service_id), '[]')
+      from (
+        select service_id, position from service_search
+        where %2$s %3$s and %5$s and %6$s %4$s and (position, service_id) > (%7$s, %8$L::uuid)
+        order by position, service_id limit %9$s) ordered$q$,
+      stage, conditions, in_time, case when stage < 2 then named else whole end,
+      case when stage < 2 then in_name else 'not ' || in_name end,
+      case when stage in (0, 2) then near else 'not ' || near end,
+      case when stage = after_stage then after_position else -1 end,
+      case when stage = after_stage then after_id::text else '00000000-0000-0000-0000-000000000000' end,
+      most - jsonb_array_length(found)) into more;
+    found := found || more;
+    exit when jsonb_array_length(found) >= most;
+  end loop;
+  -- Where the candidates hold fewer that are past their check than are counted, there may be others.
+  pasts := coalesce((answer ->> 'past')::integer, 0);
+  if pasts < most then
+    execute format('select count(*) from (select from service_search where %s %s %s limit %s) counted',
+      conditions, out_of_time, whole, most) into pasts;
+  end if;
+  return jsonb_build_object('found', found, 'count', jsonb_array_length(found), 'past', pasts);
+end $function$
+-- across_app may call it
+
+CREATE OR REPLACE PROCEDURE public.guard(IN name text, IN rights text DEFAULT 'select, insert, update, delete'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %I enable row level security', name);
+  execute format('alter table %I force row level security', name);
+  execute format('create policy owner on %I to current_user using (true) with check (true)', name);
+  execute format(
+    'create policy of_response on %I to across_app using (response_id = (select actor_response())) with check (response_id = (select actor_response()))',
+    name);
+  execute format('grant %s on %I to across_app', rights, name);
+end $procedure$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.is_referral_staff()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select actor_scope() = 'system'
+    or (actor_roles() && '{worker,receiver}' and actor_teams() <> '{}')
+    or actor_roles() && '{focal-point,coordinator}' $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.keep_referral_count()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into referral_count (response_id, owner_id, view, state, urgency, total)
+    select response_id, owner_id, view, state, urgency, sum(delta)
+    from (
+      select new.response_id, v.owner_id, v.view, new.state, new.urgency, 1 as delta from referral_views(new) v
+        where tg_op <> 'DELETE'
+      union all
+      select old.response_id, v.owner_id, v.view, old.state, old.urgency, -1 from referral_views(old) v
+        where tg_op <> 'INSERT'
+    ) changed
+    group by response_id, owner_id, view, state, urgency having sum(delta) <> 0
+    order by owner_id, view, state, urgency
+    on conflict (response_id, owner_id, view, state, urgency)
+      do update set total = referral_count.total + excluded.total;
+  return null;
+end $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.leave(held_token bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from session where token_hash = held_token
+$function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.meant_words(asked text[], shapes text[])
+ RETURNS TABLE(word text, meant text, alike boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  response uuid := actor_response();
+begin
+  for n in 1 .. cardinality(asked) loop
+    return query execute
+      'select $1, word::text, false from service_word
+       where response_id = $2 and word >= $1 collate "C" and word < ($1 || chr(1114111)) collate "C"
+       order by length(word), word limit 16'
+      using asked[n], response;
+    if not found then
+      return query execute
+        'select $1, word::text, true from service_word where response_id = $2 and shape % $3
+         order by similarity(shape, $3) desc, word limit 24'
+        using asked[n], response, shapes[n];
+    end if;
+  end loop;
+end $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.passkey_of(wanted_id text)
+ RETURNS TABLE(person_id uuid, public_key bytea, counter bigint, transports text[], suspended boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select k.person_id, k.public_key, k.counter, k.transports, p.suspended_at is not null
+  from passkey k join person p on p.response_id = k.response_id and p.id = k.person_id
+  where k.response_id = actor_response() and k.id = wanted_id
+$function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.referral_views(r referral)
+ RETURNS TABLE(owner_id uuid, view text)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select r.to_team_id, 'needs' where r.needs_receiver
+  union all select r.from_team_id, 'needs' where r.needs_sender
+  union all select r.holder_id, 'with-me' where r.open and r.holder_id is not null
+  union all select r.from_team_id, 'with-others' where r.open and r.next_actor in ('receiver', 'both')
+  union all select r.to_team_id, 'to-team' where r.to_team_id is not null and r.state <> 'needs-second-person'
+  union all select r.from_team_id, 'from-team'
+$function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.response_info(r response)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$ select jsonb_build_object('id', r.id, 'slug', r.slug, 'name', r.name, 'kind', r.kind, 'timeZone', r.time_zone,
+    'weekend', to_jsonb(r.weekend), 'emergencyPhone', r.emergency_phone, 'demonstration', r.demonstration,
+    'settings', r.settings) $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.sees_every_entry()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select is_referral_staff() or actor_roles() && '{information-manager,administrator}' $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.tally_referral(month_of integer, step_of text, sector_from text, sector_to text, sex_of text, age_band_of text, disability_of text, area_of text, area_level integer, reason_of text, answered jsonb, service_of uuid, asked_more integer, silent_more integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  r uuid := actor_response();
+  reported text;
+begin
+  if r is null or (actor_person() is null and actor_referral() is null and actor_scope() <> 'system') then
+    raise exception 'nobody counts' using errcode = '42501';
+  end if;
+  if step_of is not null then
+    insert into referral_tally
+      values (r, month_of, step_of, sector_from, sector_to, sex_of, age_band_of, disability_of, 1)
+      on conflict (response_id, month, step, from_sector, to_sector, sex, age_band, disability)
+        do update set total = referral_tally.total + 1;
+  end if;
+  if area_of is not null and step_of is not null then
+    with recursive upwards as (
+      select a.pcode, a.parent_pcode, a.level from area a where a.response_id = r and a.pcode = area_of
+      union all
+      select a.pcode, a.parent_pcode, a.level from area a join upwards u on a.pcode = u.parent_pcode
+        where a.response_id = r
+    )
+    select pcode into reported from upwards where level <= area_level order by level desc limit 1;
+    insert into referral_area_tally values (r, month_of, step_of, sector_to, coalesce(reported, area_of), 1)
+      on conflict (response_id, month, step, to_sector, area_pcode)
+        do update set total = referral_area_tally.total + 1;
+  end if;
+  if reason_of is not null then
+    insert into referral_reason_tally values (r, month_of, step_of, sector_to, reason_of, 1)
+      on conflict (response_id, month, step, to_sector, reason)
+        do update set total = referral_reason_tally.total + 1;
+  end if;
+  if answered is not null then
+    insert into referral_answer_tally values (r, month_of, sector_to, answered ->> 'urgency', answered ->> 'bucket',
+        (answered ->> 'inTime')::boolean, 1)
+      on conflict (response_id, month, to_sector, urgency, bucket, in_time)
+        do update set total = referral_answer_tally.total + 1;
+  end if;
+  if asked_more <> 0 or silent_more <> 0 then
+    insert into referral_silence values (r, month_of, sector_to, service_of, asked_more, silent_more)
+      on conflict (response_id, month, to_sector, service_id)
+        do update set asked = referral_silence.asked + asked_more, silent = referral_silence.silent + silent_more;
+  end if;
+end $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.team_key_holders(wanted_response uuid, wanted_team uuid)
+ RETURNS TABLE(epoch integer, members text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct on (e.epoch) e.epoch, e.members from team_envelope e
+  where e.response_id = wanted_response and e.response_id = actor_response() and e.team_id = wanted_team
+  order by e.epoch desc, e.sequence desc
+$function$
+-- across_app may call it
