@@ -137,7 +137,8 @@ export type NewRedirect = v.InferOutput<typeof NewRedirect>
 export const NewEnvelope = v.strictObject({ id: Id, envelope: Bytes(8192), epoch: Epoch, route: Route })
 export type NewEnvelope = v.InferOutput<typeof NewEnvelope>
 
-export const purposes = ['first-look', 'follow-up', 'supervision', 'handover'] as const
+/** `duplicates`: the team's browser compares the referrals that the team has. */
+export const purposes = ['first-look', 'follow-up', 'supervision', 'handover', 'duplicates'] as const
 export const Opening = v.strictObject({ purpose: v.picklist(purposes) })
 
 export const flagReasons = [

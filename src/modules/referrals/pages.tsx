@@ -16,6 +16,7 @@ import { deliver, parse } from './commands/outbox.ts'
 import { findInbox, getReferralPage, readNotice } from './commands/read.ts'
 import { redirectReferral } from './commands/redirect.ts'
 import { confirmOverride } from './commands/second-person.ts'
+import { openingOf } from './form/opening.tsx'
 import {
   type Acknowledgement,
   flagResolutions,
@@ -37,7 +38,7 @@ import { CountsPage, periods } from './views/counts.tsx'
 import { InboxPage } from './views/inbox.tsx'
 import { ReferralView } from './views/referral.tsx'
 
-const pageLength = 30
+const pageLength = 20
 const plainKinds: PlainKind[] = [
   'receipt',
   'acceptance',
@@ -121,8 +122,9 @@ async function showReferral(x: Exchange): Promise<Answer> {
       today={dayIn(now, response.timeZone)}
       mine={person.teams.map(team => team.id)}
       emergencyPhone={response.emergencyPhone}
+      {...(await openingOf(x, shown))}
     />,
-    { current: 'referrals', width: 'wide' },
+    { current: 'referrals', width: 'wide', scripts: ['open-referral', 'unlock-keys'] },
   )
 }
 

@@ -45,6 +45,12 @@ class SealFormElement extends HTMLElement {
     forget(form)
     for (const { id, active, teamId } of this.told.targets)
       choose(form, `way-${id}`, active && teamId ? 'app' : 'slip')
+    // The usual time; whoever asked for another changes it.
+    const until = this.querySelector<HTMLInputElement>('[data-sealed="until"]')
+    if (until) {
+      until.defaultValue = this.told.usual
+      until.value = this.told.usual
+    }
     form.hidden = false
     form.addEventListener('input', () => this.follow())
     form.addEventListener('submit', event => {
@@ -53,6 +59,8 @@ class SealFormElement extends HTMLElement {
     })
     for (const again of this.querySelectorAll('[data-is="again"]'))
       again.addEventListener('click', () => void this.prepare())
+    for (const own of this.querySelectorAll('[data-is="own-keys"]'))
+      own.addEventListener('click', () => void this.withOwnKeys())
     find(this, 'send').addEventListener('click', () => void this.send())
     find(this, 'change').addEventListener('click', () => this.change())
     addEventListener('beforeunload', this.warn)
@@ -151,6 +159,24 @@ class SealFormElement extends HTMLElement {
       }
     }
     this.follow()
+  }
+
+  /** Signs with the person's own keys instead of the phone's. */
+  private async withOwnKeys(): Promise<void> {
+    const { team } = this
+    if (!team) return
+    try {
+      const { ownSender } = await this.loaded()
+      if (await ownSender(this.base, team)) await this.prepare()
+      else throw new Error('not stated')
+    } catch (error) {
+      // Whoever closes the question without an answer changes nothing.
+      if (!(error instanceof Error && error.name === 'StaysLocked'))
+        this.say(
+          find(this, 'readiness'),
+          codeOf(error) === 'form.fault.went-wrong' ? { code: 'signer-unstated' } : error,
+        )
+    }
   }
 
   private loaded(): Promise<Sealing> {
@@ -324,7 +350,7 @@ class SealFormElement extends HTMLElement {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code
     : 'form.fault.went-wrong'
 }

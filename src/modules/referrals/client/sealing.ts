@@ -8,8 +8,9 @@ import { requireStated, type Sender } from '../../../device/sender.ts'
 import type { Destination } from '../../../device/trust.ts'
 import { warmUp } from '../../../device/warm.ts'
 import { newCode, newId } from '../../../kernel/id.ts'
-import type { TeamStatement } from '../../accounts/keys/model.ts'
-import { destinationOf, phoneSender } from '../../accounts/keys/trust.ts'
+import type { OwnKeys, TeamStatement } from '../../accounts/keys/model.ts'
+import { areKeysOpen, unlockedKeys } from '../../accounts/keys/ring.ts'
+import { destinationOf, personSender, phoneSender, pinnedRoot } from '../../accounts/keys/trust.ts'
 import { ask, NotTaken, toBase64 } from '../../accounts/keys/wire.ts'
 import type { Counted, NewReferral, OpenPart, SealedNote } from '../model.ts'
 import { noteFieldsOf, openFieldsOf, openHashOf } from '../rules/open.ts'
@@ -48,13 +49,30 @@ export function utcDay(): string {
   return new Date().toISOString().slice(0, 10)
 }
 
-/** The key with which this phone speaks for the team. Throws `WaitsForLead`, `CannotSeal`, or a refusal of sealing. */
+/**
+ * Who signs: the person, where they have opened their keys and the team has stated them, else this phone with a key
+ * that can only sign. Throws `WaitsForLead`, `CannotSeal`, or a refusal of sealing.
+ */
 export async function senderFor(base: string, person: string, team: Team): Promise<Sender> {
+  if (areKeysOpen()) {
+    const own = await ownSender(base, team)
+    if (own) return own
+  }
   const found = await phoneSender(base, person, team)
   if (found.state === 'waiting') throw new WaitsForLead(found.words)
   if (found.state === 'unknown-root') throw new CannotSeal('form.seal.no-key')
   requireStated(found.sender, utcDay())
   return found.sender
+}
+
+/** The person's own keys as the sender's; asks for the six words where they are not open yet. */
+export async function ownSender(base: string, team: Team): Promise<Sender | undefined> {
+  const keys = await unlockedKeys()
+  const own = await ask<OwnKeys>(`${base}/account/keys/sealed`)
+  if (own.root) pinnedRoot(base, own.root)
+  const sender = personSender(base, keys, own, team.id)
+  if (sender) requireStated(sender, utcDay())
+  return sender
 }
 
 /** Where to seal to: a team's key, signed by a root that this phone knows. */

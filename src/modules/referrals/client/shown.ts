@@ -44,5 +44,5 @@ export function dayText(day: string): string {
 // The digits of each language are named, because browsers differ in what they take for granted.
 function localeOfPage(): string {
   const { lang } = document.documentElement
-  return lang === 'ar' ? 'ar-u-nu-arab' : lang === 'bn' ? 'bn-u-nu-beng' : lang
+  return { en: 'en-GB', ar: 'ar-u-nu-arab', bn: 'bn-u-nu-beng' }[lang] ?? lang
 }

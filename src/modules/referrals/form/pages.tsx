@@ -1,14 +1,18 @@
 // The form's pages. The first three steps are plain pages; from consent on it is one page, sealed in the browser.
-import { type Answer, page, refused } from '../../../kernel/answer.ts'
+import { isInTeam } from '../../../kernel/actor.ts'
+import { type Answer, json, page, refused } from '../../../kernel/answer.ts'
 import { type Exchange, get, type Route } from '../../../kernel/endpoint.ts'
+import { must } from '../../../kernel/problem.ts'
 import type { FieldErrors } from '../../../ui/form.tsx'
 import { searchServices } from '../../directory/commands/search.ts'
 import { emptySearch } from '../../directory/rules/search.ts'
 import { consentRule } from '../rules/consent.ts'
 import { referralSettings } from '../rules/settings.ts'
 import { dayAfter, dayIn } from '../rules/wall-time.ts'
-import { findOwnTeams, findPlaces, findProtectors, findTargets } from './store.ts'
+import { findNames } from '../store/names.ts'
+import { findOpenOfTeam, findOwnTeams, findPlaces, findProtectors, findSentBy, findTargets } from './store.ts'
 import { SealFormPage } from './views/form.tsx'
+import { MinePage } from './views/mine.tsx'
 import { NeedStep } from './views/need.tsx'
 import { NoTeam } from './views/no-team.tsx'
 import { PersonStep } from './views/person.tsx'
@@ -79,7 +83,7 @@ async function fillIn(x: Exchange, place: StepPlace): Promise<Answer> {
       latest={dayAfter(sender.today, settings.consentDays)}
       slipAddress={`${x.installation.origin}/slip`}
     />,
-    { ...look, scripts: ['seal-form', 'print-button'] },
+    { ...look, scripts: ['seal-form', 'unlock-keys'] },
   )
 }
 
@@ -99,7 +103,7 @@ async function newRedirect(x: Exchange): Promise<Answer> {
       targets={await findProtectors(tx, response.id, 'child-case-management', mine)}
       latest={dayAfter(sender.today, Math.min(30, settings.consentDays))}
     />,
-    { ...look, scripts: ['seal-form'] },
+    { ...look, scripts: ['seal-form', 'unlock-keys'] },
   )
 }
 
@@ -108,6 +112,7 @@ async function senderOf(x: Exchange) {
   const ids = person.teams.map(({ id }) => id)
   return {
     person: person.id,
+    worker: x.installation.assets('unwrap-worker.js').path,
     today: dayIn(x.now, x.response.timeZone),
     teams: await findOwnTeams(x.tx, x.response.id, ids),
   }
@@ -119,7 +124,44 @@ function noTeam(x: Exchange): Answer {
   return page(title(x), <NoTeam words={words} emergencyPhone={response.emergencyPhone} />, look)
 }
 
+/** As many as somebody remembers; older ones are in the team's lists. */
+const mostMine = 60
+
+async function showMine(x: Exchange): Promise<Answer> {
+  const person = x.person()
+  const { tx, response, words, now } = x
+  const sent = await findSentBy(tx, response.id, person.id, mostMine)
+  const names = await findNames(tx, response.id, {
+    teams: sent.flatMap(({ fromTeam, toTeam }) => [fromTeam, toTeam]),
+    services: sent.map(({ service }) => service),
+    areas: [],
+  })
+  return page(
+    words.say('form.mine.title'),
+    <MinePage
+      words={words}
+      at={x.at}
+      sent={sent}
+      names={names}
+      now={now}
+      today={dayIn(now, response.timeZone)}
+      mine={person.teams.map(({ id }) => id)}
+    />,
+    look,
+  )
+}
+
+/** Which referrals a member's browser may compare. Ids only; each opening is asked for and written down by itself. */
+async function listOpenOfTeam(x: Exchange): Promise<Answer> {
+  const person = x.person()
+  const team = x.params.id!
+  must(isInTeam(person, team))
+  return json({ ids: await findOpenOfTeam(x.tx, x.response.id, team) })
+}
+
 export const routes: Route[] = [
   get('/r/:response/referrals/new', newReferral),
   get('/r/:response/redirects/new', newRedirect),
+  get('/r/:response/mine', showMine),
+  get('/r/:response/teams/:id/open-referrals', listOpenOfTeam),
 ]

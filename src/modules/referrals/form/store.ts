@@ -3,6 +3,8 @@ import type { Tx } from '../../../kernel/db.ts'
 import type { Texts } from '../../../kernel/words.ts'
 import type { Phone } from '../../directory/model.ts'
 import type { Need } from '../../directory/needs.ts'
+import type { Referral } from '../model.ts'
+import { referralColumns } from '../store/referral.ts'
 
 export type PlaceChoice = { pcode: string; name: Texts; parentName: Texts | null }
 
@@ -63,4 +65,49 @@ export async function findOwnTeams(tx: Tx, responseId: string, ids: readonly str
   return await tx<OwnTeam[]>`
     select id, name, organisation_id as organisation from team
     where response_id = ${responseId} and id = any(${[...ids]}::uuid[]) and closed_at is null order by id`
+}
+
+/** Services with a team that something may be sealed to, but for the teams that have it already. */
+export async function findNextServices(
+  tx: Tx,
+  responseId: string,
+  besides: readonly string[],
+): Promise<Target[]> {
+  const but = besides.filter(id => id !== '')
+  return await tx<Target[]>`
+    select s.id, s.name, s.sector, o.name as organisation_name, s.team_id, s.phones, true as team_active
+    from service s
+      join organisation o on o.response_id = s.response_id and o.id = s.organisation_id
+      join team t on t.response_id = s.response_id and t.id = s.team_id
+    where s.response_id = ${responseId} and s.status = 'active' and t.active_at is not null and t.closed_at is null
+      and not (s.team_id = any(${but}::uuid[]))
+    order by s.sector, s.id limit 100`
+}
+
+/** As many as a browser compares in a minute or so. */
+const mostCompared = 60
+
+/** What a team has that can still be opened, newest first. */
+export async function findOpenOfTeam(tx: Tx, responseId: string, teamId: string): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select r.id from referral r
+      join referral_sealed s on s.response_id = r.response_id and s.referral_id = r.id
+    where r.response_id = ${responseId} and r.to_team_id = ${teamId} and r.open and r.act = 'refer'
+      and s.body is not null and s.envelope is not null
+    order by r.sequence desc limit ${mostCompared}`
+  return rows.map(row => row.id)
+}
+
+/** What a person sent, newest first. */
+export async function findSentBy(
+  tx: Tx,
+  responseId: string,
+  personId: string,
+  most: number,
+): Promise<Referral[]> {
+  return await tx<Referral[]>`
+    select ${referralColumns(tx)} from referral_move m
+      join referral r on r.response_id = m.response_id and r.id = m.referral_id
+    where m.response_id = ${responseId} and m.person_id = ${personId} and m.kind = 'sending'
+    order by r.sequence desc limit ${most}`
 }

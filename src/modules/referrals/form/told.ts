@@ -12,6 +12,8 @@ export type Told = {
   today: string
   /** The last day that a consent may run to. */
   latest: string
+  /** How long it usually runs. */
+  usual: string
   teams: { id: string; organisation: string }[]
   targets: { id: string; name: string; teamId: string | null; active: boolean }[]
   /** What the urgencies are called, for a slip. */

@@ -1,5 +1,7 @@
 // One referral: what everybody of its two teams may know, what happened, what can be done now, and the sealed part,
 // which only the receiving team's browser can open.
+
+import type { Child } from 'hono/jsx'
 import { newId } from '../../../kernel/id.ts'
 import type { Words } from '../../../kernel/words.ts'
 import { Button, ButtonRow, PostButton } from '../../../ui/button.tsx'
@@ -27,6 +29,10 @@ export type ReferralProps = {
   today: string
   mine: string[]
   emergencyPhone: string | null
+  /** What the element opens into, and the question for the keys. */
+  opening?: Child
+  /** The organisation of the reader's own team, which signs answers. */
+  organisation?: string | undefined
 }
 
 export function ReferralView(props: ReferralProps) {
@@ -84,7 +90,7 @@ function SecondPerson({ words, shown, at }: ReferralProps) {
 }
 
 /** The element brings the keys and reads; what stands inside it is for a browser in which no script runs. */
-function SealedPanel({ words, shown, at, emergencyPhone }: ReferralProps) {
+function SealedPanel({ words, shown, at, emergencyPhone, opening, organisation }: ReferralProps) {
   const { referral, sealed, shut, parties } = shown
   const receives = parties.includes('receiver')
   if (parties.length === 0) return null
@@ -103,11 +109,14 @@ function SealedPanel({ words, shown, at, emergencyPhone }: ReferralProps) {
         data-team={receives ? referral.toTeam : referral.fromTeam}
         data-readable={receives && sealed === 'there' && !shut ? 'yes' : 'no'}
         data-onward={referral.onward}
+        data-other={receives ? referral.fromTeam : referral.toTeam}
+        data-organisation={organisation}
         data-opening={at(`/referrals/${referral.id}/opening`)}
         data-outbox={at('/outbox')}
       >
+        {opening}
         {receives && sealed === 'there' && !shut && (
-          <>
+          <div data-without-script>
             <p>
               <Lock words={words} /> {words.say('referrals.sealed.needs-script')}
             </p>
@@ -119,7 +128,7 @@ function SealedPanel({ words, shown, at, emergencyPhone }: ReferralProps) {
                 urgent
               />
             )}
-          </>
+          </div>
         )}
       </open-referral>
     </Section>

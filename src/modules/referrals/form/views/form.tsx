@@ -7,8 +7,10 @@ import { SectorIcon } from '../../../../ui/icons/sector.tsx'
 import { Card, Cards } from '../../../../ui/list.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { PageHead, Section } from '../../../../ui/page-head.tsx'
+import { UnlockKeys } from '../../../accounts/keys/unlock.tsx'
 import { urgencies } from '../../model.ts'
 import type { ConsentRule } from '../../rules/consent.ts'
+import { dayAfter } from '../../rules/wall-time.ts'
 import type { OwnTeam, Target } from '../store.ts'
 import type { Told } from '../told.ts'
 import { placeOf } from '../visit.ts'
@@ -27,6 +29,8 @@ export type SealFormProps = StepPlace & {
   today: string
   latest: string
   person: string
+  /** The address of the worker that opens keys. */
+  worker: string
   /** Where whoever holds a slip answers, e.g. https://across.example.org/slip */
   slipAddress: string
 }
@@ -63,6 +67,7 @@ export function SealFormPage(props: SealFormProps) {
     area: placeOf(visit) ?? null,
     today,
     latest,
+    usual: usualUntil(today, latest),
     teams: teams.map(({ id, organisation }) => ({ id, organisation })),
     targets: targetsFor(words, targets),
     urgencies: urgencyNames(words),
@@ -89,6 +94,7 @@ export function SealFormPage(props: SealFormProps) {
         </Section>
         <CannotSeal words={words} targets={targets} />
       </div>
+      <UnlockKeys words={words} base={at('')} worker={props.worker} />
       <seal-form data-base={at('')} data-person={person} data-told={JSON.stringify(told)}>
         <form class="form" novalidate hidden data-is="form" autocomplete="off">
           <Errors words={words} />
@@ -123,6 +129,12 @@ export function SealFormPage(props: SealFormProps) {
       </seal-form>
     </>
   )
+}
+
+/** A quarter of a year, or less where the response allows less. */
+export function usualUntil(today: string, latest: string): string {
+  const quarter = dayAfter(today, 90)
+  return quarter < latest ? quarter : latest
 }
 
 export function urgencyNames(words: Words): Told['urgencies'] {
@@ -171,9 +183,14 @@ export function Readiness({ words }: { words: Words }) {
           <p>
             <bdi dir="ltr" class="code" data-is="words" />
           </p>
-          <button type="button" class="button secondary" data-is="again">
-            {words.say('form.seal.again')}
-          </button>
+          <div class="buttons">
+            <button type="button" class="button secondary" data-is="again">
+              {words.say('form.seal.again')}
+            </button>
+            <button type="button" class="button secondary" data-is="own-keys">
+              {words.say('form.seal.own-keys')}
+            </button>
+          </div>
         </Notice>
       </div>
       <div data-step="refused" hidden>

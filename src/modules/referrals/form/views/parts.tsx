@@ -4,12 +4,12 @@ import type { Words } from '../../../../kernel/words.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Checkbox, Checkboxes, type Option, Radios, Select } from '../../../../ui/choices.tsx'
 import { Fieldset } from '../../../../ui/form.tsx'
+import { Mark, type MarkName } from '../../../../ui/icons/mark.tsx'
 import { DateField, TextArea, TextField } from '../../../../ui/inputs.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { More } from '../../../../ui/page-head.tsx'
-import { UrgencyTag } from '../../../../ui/tag.tsx'
 import { Said } from '../../../../ui/text.tsx'
-import { onwards, urgencies } from '../../model.ts'
+import { onwards, type Urgency, urgencies } from '../../model.ts'
 import type { ConsentRule } from '../../rules/consent.ts'
 import { type Explaining, explainingFor } from '../consent-texts.ts'
 import { decisions, families, hows, informeds, tellings } from '../details.ts'
@@ -38,6 +38,8 @@ export function TeamChoice({ words, teams }: { words: Words; teams: OwnTeam[] })
   )
 }
 
+const marks: Record<Urgency, MarkName> = { emergency: 'triangle', urgent: 'diamond', normal: 'circle' }
+
 export function UrgencyPart({ words }: { words: Words }) {
   return (
     <Radios
@@ -45,8 +47,9 @@ export function UrgencyPart({ words }: { words: Words }) {
       look="rows"
       options={urgencies.map(urgency => ({
         value: urgency,
-        label: words.say(`form.urgency.${urgency}`),
-        icon: <UrgencyTag words={words} urgency={urgency} />,
+        label: words.say(`ui.urgency.${urgency}`),
+        hint: words.say(`form.urgency.${urgency}`),
+        icon: <Mark name={marks[urgency]} />,
       }))}
     />
   )

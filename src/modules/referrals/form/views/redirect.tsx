@@ -6,11 +6,22 @@ import { TextArea } from '../../../../ui/inputs.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { PhoneCall } from '../../../../ui/phone.tsx'
+import { UnlockKeys } from '../../../accounts/keys/unlock.tsx'
 import { consentRules } from '../../rules/consent.ts'
 import type { OwnTeam, Target } from '../store.ts'
 import type { Told } from '../told.ts'
 import { DetailsTemplate } from './details.tsx'
-import { Errors, Readiness, Review, Sent, sentenceKeys, targetsFor, urgencyNames, Veil } from './form.tsx'
+import {
+  Errors,
+  Readiness,
+  Review,
+  Sent,
+  sentenceKeys,
+  targetsFor,
+  urgencyNames,
+  usualUntil,
+  Veil,
+} from './form.tsx'
 import { sealed, TeamChoice, UrgencyPart } from './parts.tsx'
 import { CallFirst, CannotSeal } from './phones.tsx'
 import { Sentences, sealingRefusals } from './sentences.tsx'
@@ -22,6 +33,8 @@ export type RedirectProps = Omit<StepPlace, 'visit'> & {
   today: string
   latest: string
   person: string
+  /** The address of the worker that opens keys. */
+  worker: string
 }
 
 export function RedirectPage({
@@ -33,6 +46,7 @@ export function RedirectPage({
   today,
   latest,
   person,
+  worker,
 }: RedirectProps) {
   const told: Told = {
     kind: 'redirect',
@@ -41,6 +55,7 @@ export function RedirectPage({
     area: null,
     today,
     latest,
+    usual: usualUntil(today, latest),
     teams: teams.map(({ id, organisation }) => ({ id, organisation })),
     targets: targetsFor(words, targets),
     urgencies: urgencyNames(words),
@@ -68,6 +83,7 @@ export function RedirectPage({
       ) : (
         <>
           <CannotSeal words={words} targets={targets} />
+          <UnlockKeys words={words} base={at('')} worker={worker} />
           <seal-form data-base={at('')} data-person={person} data-told={JSON.stringify(told)}>
             <form class="form" novalidate hidden data-is="form" autocomplete="off">
               <Errors words={words} />
