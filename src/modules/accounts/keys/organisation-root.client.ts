@@ -25,6 +25,8 @@ class OrganisationRootElement extends HTMLElement {
       void working(this, () => this.letSign())
     })
     showStep(this, 'start')
+    // All that is needed is here before somebody takes the network away.
+    void Promise.all([import('./work/root.ts'), import('./trust.ts'), import('../../../device/shares.ts')])
     addEventListener('beforeunload', event => this.ceremony && event.preventDefault())
   }
 

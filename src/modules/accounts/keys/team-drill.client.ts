@@ -11,6 +11,8 @@ class TeamDrillElement extends HTMLElement {
     document.querySelector('[data-without-script]')?.remove()
     this.hidden = false
     showStep(this, 'shares')
+    // The recovery identity is best made without a network, so what makes it is fetched before.
+    void Promise.all([import('../../../device/recovery-kit.ts'), import('../../../device/shares.ts')])
     find(this, 'drill').addEventListener('click', () => void working(this, () => this.drill()))
     find(this, 'identity').addEventListener('click', () => void working(this, () => this.identityFile()))
     find(this, 'recover').addEventListener('click', () => void working(this, () => this.recover()))

@@ -81,7 +81,9 @@ function Ways(props: Props & { here: string }) {
           </li>
           <li>
             {words.say('keys.drill.command')}
-            <pre dir="ltr">{recoveryCommands()[0]?.line}</pre>
+            <pre class="key-command" dir="ltr">
+              {recoveryCommands()[0]?.line}
+            </pre>
           </li>
           <li>{words.say('keys.drill.find', { file: recoveryFiles.teamKey })}</li>
         </ol>

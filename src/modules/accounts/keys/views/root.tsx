@@ -239,7 +239,7 @@ export function Shares({ words }: { words: Words }) {
       {[1, 2].map(number => (
         <div class="field">
           <label class="label" for={`field-share-${number}`}>
-            {words.say('keys.share', { number })}
+            {words.say(`keys.share.${number}`)}
           </label>
           <textarea
             id={`field-share-${number}`}
