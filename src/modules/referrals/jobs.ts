@@ -7,6 +7,7 @@ import { focalPointsOf, holdersOf, leadsOf } from '../accounts/commands.ts'
 import { isSector } from '../accounts/sectors.ts'
 import { type ClockData, clockJob, markOf, nextStrike, tonight } from './commands/clock.ts'
 import { contentHash } from './commands/content.ts'
+import { inItsHour } from './commands/hour.ts'
 import { runRetention } from './commands/retention.ts'
 import { secondPersonJob } from './commands/second-person.ts'
 import { takeStep, topicsOf } from './commands/step.ts'
@@ -44,7 +45,7 @@ export const jobs: JobHandlers = {
   'referral.retention': async scene => {
     const { more } = await runRetention(scene)
     const runAt = more ? scene.now : tonight(scene)
-    await append(scene, {
+    await append(inItsHour(scene), {
       type: 'referral.retention-planned',
       subject: scene.response.id,
       jobs: [{ name: 'referral.retention', key: 'nightly', runAt }],
@@ -59,7 +60,7 @@ async function strike(scene: Scene, data: ClockData): Promise<void> {
   await say(scene, referral, data)
   const next = await nextStrike(scene, referral, data)
   if (next)
-    await append(scene, {
+    await append(inItsHour(scene), {
       type: 'referral.clock-struck',
       subject: referral.id,
       data: { stage: data.stage },
@@ -107,10 +108,11 @@ async function say(scene: Scene, referral: Referral, { clock, stage }: ClockData
   if (clock === 'second') return askSecondPerson(scene, referral)
   const team = clock === 'review' ? referral.fromTeam : asked
   await tell([{ team, kind: 'referral.follow-up', subject }])
-  await append(
-    { ...scene, now: hourOf(now) },
-    { type: 'referral.overdue', subject: referral.id, topics: topicsOf(referral) },
-  )
+  await append(inItsHour(scene), {
+    type: 'referral.overdue',
+    subject: referral.id,
+    topics: topicsOf(referral),
+  })
 }
 
 async function askSecondPerson(scene: Scene, referral: Referral): Promise<void> {

@@ -18,6 +18,7 @@ import { findFlags, insertFlag, resolveFlagRow, setSeen } from '../store/moves.t
 import { readNotices } from '../store/notices.ts'
 import { findReferral, lockReferral, setConsentUntil, setFlagged } from '../store/referral.ts'
 import { addToTallies, wasInformed } from '../store/tallies.ts'
+import { inItsHour } from './hour.ts'
 import { checkNote } from './move.ts'
 import { noticeJobs, topicsOf } from './step.ts'
 
@@ -50,7 +51,7 @@ export async function raiseFlag(scene: Scene, referralId: string, given: NewFlag
   await setFlagged(tx, response.id, referralId, true)
   await sawOwn(scene, referral, actor.id)
   const other = team === referral.fromTeam ? referral.toTeam : referral.fromTeam
-  await append(scene, {
+  await append(inItsHour(scene), {
     type: 'referral.flagged',
     subject: referralId,
     teamId: team,
@@ -78,7 +79,11 @@ export async function resolveFlag(
   const left = flags.some(flag => flag.id !== flagId && flag.resolvedHour === null)
   await setFlagged(tx, response.id, referralId, left)
   await sawOwn(scene, referral, actor.id)
-  await append(scene, { type: 'referral.flag-resolved', subject: referralId, topics: topicsOf(referral) })
+  await append(inItsHour(scene), {
+    type: 'referral.flag-resolved',
+    subject: referralId,
+    topics: topicsOf(referral),
+  })
 }
 
 /** This person looked: the dot goes, and so do the notices about it. */
@@ -89,7 +94,7 @@ export async function seeReferral(scene: Scene, id: string): Promise<void> {
   must(referral !== undefined && mayFlag(actor, referral))
   await setSeen(tx, response.id, { referralId: id, personId: actor.id, changes: referral.changes })
   await readNotices(tx, response.id, { subject: id }, actor.id, hourOf(now))
-  await append(scene, { type: 'referral.seen', subject: id })
+  await append(inItsHour(scene), { type: 'referral.seen', subject: id })
 }
 
 /** The family agreed again, until a later day. Given the same day twice, nothing happens twice. */
@@ -106,16 +111,13 @@ export async function renewConsent(scene: Scene, id: string, until: string): Pro
     throw new Problem('not-valid', 'referrals.problem.consent-until')
   await setConsentUntil(tx, response.id, id, until)
   await sawOwn(scene, referral, actor.id)
-  await append(
-    { ...scene, now: hourOf(now) },
-    {
-      type: 'referral.consent-renewed',
-      subject: id,
-      teamId: referral.fromTeam,
-      topics: topicsOf(referral),
-      jobs: noticeJobs(`${id} ${until}`, id, [{ kind: 'referral.consent-renewed', team: referral.toTeam }]),
-    },
-  )
+  await append(inItsHour(scene), {
+    type: 'referral.consent-renewed',
+    subject: id,
+    teamId: referral.fromTeam,
+    topics: topicsOf(referral),
+    jobs: noticeJobs(`${id} ${until}`, id, [{ kind: 'referral.consent-renewed', team: referral.toTeam }]),
+  })
 }
 
 /** Services were shown or printed. Counted once for an id; nobody is in it. */
@@ -143,7 +145,7 @@ export async function inform(
     asked: 0,
     silent: 0,
   })
-  await append({ ...scene, now: hourOf(now) }, { type: 'referral.informed', subject: given.id })
+  await append(inItsHour(scene), { type: 'referral.informed', subject: given.id })
   return { id: given.id, outcome: 'stored' }
 }
 

@@ -16,6 +16,7 @@ import { insertSlip } from '../store/slips.ts'
 import { addToTallies } from '../store/tallies.ts'
 import { startClock, tonight } from './clock.ts'
 import { repeated } from './content.ts'
+import { inItsHour } from './hour.ts'
 import { checkAgainstResponse, checkShape } from './new-referral.ts'
 import { tellSecondPerson } from './second-person.ts'
 import { noticeJobs } from './step.ts'
@@ -123,23 +124,20 @@ export async function createReferral(
   })
   const told =
     state === 'sent' ? noticesFor(state, 'sender').map(n => ({ kind: n.kind, team: open.toTeam })) : []
-  await append(
-    { ...scene, now: hour },
-    {
-      type: `referral.${state}`,
-      subject: open.id,
-      teamId: open.fromTeam,
-      topics: [open.fromTeam, ...(state === 'sent' && open.toTeam ? [open.toTeam] : [])].map(
-        team => `team:${team}`,
-      ),
-      jobs: [
-        clock.job,
-        ...noticeJobs(open.id, open.id, told),
-        ...(given.override ? [tellSecondPerson(open.id)] : []),
-        { name: 'referral.retention', key: 'nightly', runAt: tonight(scene) },
-      ],
-    },
-  )
+  await append(inItsHour(scene), {
+    type: `referral.${state}`,
+    subject: open.id,
+    teamId: open.fromTeam,
+    topics: [open.fromTeam, ...(state === 'sent' && open.toTeam ? [open.toTeam] : [])].map(
+      team => `team:${team}`,
+    ),
+    jobs: [
+      clock.job,
+      ...noticeJobs(open.id, open.id, told),
+      ...(given.override ? [tellSecondPerson(open.id)] : []),
+      { name: 'referral.retention', key: 'nightly', runAt: tonight(scene) },
+    ],
+  })
   return { id: open.id, outcome: 'stored', ...(sealed ? { hash: sealed.bodyHash } : {}) }
 }
 

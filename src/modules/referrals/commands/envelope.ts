@@ -1,4 +1,5 @@
 // When a team has taken a new key, the referrals that it holds are sealed to it one by one, by whoever opens them.
+
 import { isPerson } from '../../../kernel/actor.ts'
 import { append, type Scene } from '../../../kernel/event.ts'
 import { must, Problem } from '../../../kernel/problem.ts'
@@ -8,6 +9,7 @@ import { dayIn } from '../rules/wall-time.ts'
 import { findLegs, insertLeg } from '../store/moves.ts'
 import { lockReferral } from '../store/referral.ts'
 import { replaceEnvelope, sealedLeft } from '../store/sealed.ts'
+import { inItsHour } from './hour.ts'
 
 export async function renewEnvelope(
   scene: Scene,
@@ -37,6 +39,6 @@ export async function renewEnvelope(
     route: given.route,
   })
   await replaceEnvelope(tx, response.id, referralId, Buffer.from(given.envelope, 'base64'), given.epoch)
-  await append(scene, { type: 'referral.envelope-renewed', subject: referralId, teamId: team })
+  await append(inItsHour(scene), { type: 'referral.envelope-renewed', subject: referralId, teamId: team })
   return { id: given.id, outcome: 'stored' }
 }

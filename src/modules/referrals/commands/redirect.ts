@@ -7,12 +7,13 @@ import { must, Problem } from '../../../kernel/problem.ts'
 import { type Acknowledgement, type NewRedirect, notStated, type Referral } from '../model.ts'
 import { maySeeReferral, partyFor, whyShut } from '../policy.ts'
 import { referralSettings } from '../rules/settings.ts'
-import { dayIn, hourOf, monthIn } from '../rules/wall-time.ts'
+import { dayIn, monthIn } from '../rules/wall-time.ts'
 import { insertLeg } from '../store/moves.ts'
 import { changeReceiver, holdReferral, leaveReferral } from '../store/referral.ts'
 import { replaceEnvelope, sealedLeft } from '../store/sealed.ts'
 import { addToTallies } from '../store/tallies.ts'
 import { contentHash, repeated } from './content.ts'
+import { inItsHour } from './hour.ts'
 import { checkMove, checkNote, enterMove } from './move.ts'
 import { getService, type ServiceForReferral } from './service.ts'
 import { noticeJobs, takeStep } from './step.ts'
@@ -117,15 +118,12 @@ async function askNext(
     asked: 1,
     silent: 0,
   })
-  await append(
-    { ...scene, now: hourOf(now) },
-    {
-      type: 'referral.asked-next',
-      subject: referral.id,
-      ...(given.toTeam ? { topics: [`team:${given.toTeam}`] } : {}),
-      jobs: noticeJobs(`${given.id} next`, referral.id, [{ kind: 'referral.new', team: given.toTeam }]),
-    },
-  )
+  await append(inItsHour(scene), {
+    type: 'referral.asked-next',
+    subject: referral.id,
+    ...(given.toTeam ? { topics: [`team:${given.toTeam}`] } : {}),
+    jobs: noticeJobs(`${given.id} next`, referral.id, [{ kind: 'referral.new', team: given.toTeam }]),
+  })
 }
 
 function contentOf(referral: string, given: NewRedirect): Buffer {

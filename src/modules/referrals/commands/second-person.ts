@@ -9,6 +9,7 @@ import { setSeen } from '../store/moves.ts'
 import { holdReferral, leaveReferral } from '../store/referral.ts'
 import { confirmOverrideRow, findOverride } from '../store/sealed.ts'
 import { contentHash, repeated } from './content.ts'
+import { inItsHour } from './hour.ts'
 import { checkMove, enterMove } from './move.ts'
 import { takeStep } from './step.ts'
 
@@ -47,7 +48,7 @@ export async function confirmOverride(
     contentHash: content,
   })
   await setSeen(tx, response.id, { referralId, personId: actor.id, changes: referral.changes + 1 })
-  await append(scene, { type: 'referral.override-confirmed', subject: referralId })
+  await append(inItsHour(scene), { type: 'referral.override-confirmed', subject: referralId })
   await leaveReferral(tx)
   return { id: moveId, outcome: 'stored' }
 }

@@ -19,6 +19,7 @@ import { changeState } from '../store/referral.ts'
 import { replaceEnvelope } from '../store/sealed.ts'
 import { addToTallies } from '../store/tallies.ts'
 import { clockJob, startClock, startSecondChance } from './clock.ts'
+import { inItsHour } from './hour.ts'
 
 export type Step = {
   referral: Referral
@@ -72,24 +73,21 @@ export async function takeStep(scene: Scene, step: Step): Promise<void> {
   })
   await tallyStep(scene, step, to)
   const side = (name: 'sender' | 'receiver') => (name === 'sender' ? referral.fromTeam : referral.toTeam)
-  await append(
-    { ...scene, now: hour },
-    {
-      type: `referral.${to}`,
-      subject: referral.id,
-      ...(personId === null ? {} : { teamId: teamOf(step) ?? undefined }),
-      data: { kind },
-      topics: topicsOf(referral),
-      jobs: [
-        ...clock.jobs,
-        ...noticeJobs(
-          step.id,
-          referral.id,
-          noticesFor(to, party).map(n => ({ kind: n.kind, team: side(n.side) })),
-        ),
-      ],
-    },
-  )
+  await append(inItsHour(scene), {
+    type: `referral.${to}`,
+    subject: referral.id,
+    ...(personId === null ? {} : { teamId: teamOf(step) ?? undefined }),
+    data: { kind },
+    topics: topicsOf(referral),
+    jobs: [
+      ...clock.jobs,
+      ...noticeJobs(
+        step.id,
+        referral.id,
+        noticesFor(to, party).map(n => ({ kind: n.kind, team: side(n.side) })),
+      ),
+    ],
+  })
 }
 
 export function topicsOf(referral: Referral): string[] {
