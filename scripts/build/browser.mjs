@@ -1,6 +1,7 @@
 // What runs in the browser: one script for each custom element, and the service worker.
 
 import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { root } from '../root.mjs'
@@ -67,12 +68,12 @@ export async function serviceWorker(shelf, messages) {
     ...common,
     entryPoints: [entry],
     outdir: join(root, 'dist', 'assets'),
-    plugins: [builtThings(shelf, messages)],
+    plugins: [builtThings(shelf, messages), await guidanceAside(shelf)],
   })
   shelf.putAt('service-worker.js', 'service-worker.js', outputFiles[0].contents, {}, '/service-worker.js')
 }
 
-/** `across:assets` is the list of addresses, `across:locales/en` the texts of a language. See src/main/built.d.ts. */
+/** `across:assets` is the list of addresses, `across:parts` of what those load, `across:locales/en` a language's texts. See src/main/built.d.ts. */
 function builtThings(shelf, messages) {
   return {
     name: 'across',
@@ -80,10 +81,32 @@ function builtThings(shelf, messages) {
       esbuild.onResolve({ filter: /^across:/ }, ({ path }) => ({ path, namespace: 'across' }))
       esbuild.onLoad({ filter: /.*/, namespace: 'across' }, ({ path }) => {
         const language = /^across:locales\/(\w+)$/.exec(path)?.[1]
-        const value = path === 'across:assets' ? shelf.addresses() : language ? messages[language] : undefined
+        const made = { 'across:assets': () => shelf.addresses(), 'across:parts': () => shelf.parts() }
+        const value = language ? messages[language] : made[path]?.()
         if (!value) throw new Sorry(`The worker asks for ${path}, and the build makes no such thing.`)
         return { contents: JSON.stringify(value), loader: 'json' }
       })
+    },
+  }
+}
+
+/**
+ * The guidance is most of what a worker would weigh, in five languages, and is read now and then: it lies beside it as
+ * a file of its own. What imports it must itself be imported with `import()`, after the worker has put the file's
+ * content into `acrossGuidance`; see src/main/worker/guidance.tsx.
+ */
+async function guidanceAside(shelf) {
+  const folder = join(root, 'content', 'guidance')
+  const names = (await readdir(folder)).filter(name => name.endsWith('.json')).sort()
+  const read = names.map(async name => [name, JSON.parse(await readFile(join(folder, name), 'utf8'))])
+  shelf.put('guidance.json', JSON.stringify(Object.fromEntries(await Promise.all(read))))
+  return {
+    name: 'guidance',
+    setup(esbuild) {
+      esbuild.onLoad({ filter: /[\\/]content[\\/]guidance[\\/][^\\/]+\.json$/ }, ({ path }) => ({
+        contents: `module.exports = globalThis.acrossGuidance[${JSON.stringify(basename(path))}]`,
+        loader: 'js',
+      }))
     },
   }
 }

@@ -17,6 +17,7 @@ export function makeShelf(folder) {
   const manifest = {}
   const paths = new Set(['manifest.json'])
   const writing = []
+  const parts = []
 
   return {
     /** Puts a file under its hashed address. `more` goes into its line of the manifest. */
@@ -40,7 +41,7 @@ export function makeShelf(folder) {
         if (manifest[logicalName]) throw new Sorry(`Two files want to be called ${logicalName}; rename one.`)
         const integrity = `sha384-${createHash('sha384').update(buffer).digest('base64')}`
         manifest[logicalName] = { path: address, bytes: buffer.length, integrity, ...more }
-      }
+      } else parts.push(address)
       const entry = manifest[logicalName] ?? {}
       const stored = store(join(folder, name), buffer).then(sizes => {
         Object.assign(entry, sizes)
@@ -65,6 +66,9 @@ export function makeShelf(folder) {
       Object.fromEntries(
         Object.entries(manifest).map(([name, { path, integrity }]) => [name, { path, integrity }]),
       ),
+
+    /** Addresses of the files that are parts of others. */
+    parts: () => [...parts],
 
     /** Waits until all is written, writes the list last, and clears away what is old. */
     async close() {

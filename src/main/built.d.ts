@@ -6,6 +6,12 @@ declare module 'across:assets' {
   export default assets
 }
 
+declare module 'across:parts' {
+  /** Addresses of the scripts that others load. */
+  const parts: string[]
+  export default parts
+}
+
 declare module 'across:locales/*' {
   /** All texts of one language, e.g. `across:locales/en`. */
   const messages: Record<string, string>

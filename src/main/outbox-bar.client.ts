@@ -24,8 +24,8 @@ class OutboxBarElement extends HTMLElement {
     document.addEventListener('submit', event => this.guardSignOut(event), true)
     this.timer = setInterval(() => void this.deliver(false), 20 * second)
     void this.deliver(true)
-    if (document.readyState === 'complete') registerWorker()
-    else addEventListener('load', registerWorker, { once: true })
+    if (document.readyState === 'complete') registerWorker(this)
+    else addEventListener('load', () => registerWorker(this), { once: true })
   }
 
   disconnectedCallback(): void {
@@ -117,12 +117,41 @@ class OutboxBarElement extends HTMLElement {
   }
 }
 
-function registerWorker(): void {
+/** Tells the worker which page this is, and that somebody is at the phone as long as somebody is. */
+function registerWorker(bar: HTMLElement): void {
+  const { serviceWorker } = navigator
   // Not on pages without a secure address; they have no offline.
-  navigator.serviceWorker
-    ?.register(scriptAddress('/service-worker.js'), { scope: '/', type: 'module' })
-    .then(() => navigator.serviceWorker.ready)
-    .then(({ active }) => active?.postMessage({ type: 'language', language: document.documentElement.lang }))
+  if (!serviceWorker) return
+  let touched = Date.now()
+  let open = bar.dataset.unlocked === 'yes'
+  for (const kind of ['pointerdown', 'keydown', 'scroll'])
+    addEventListener(
+      kind,
+      () => {
+        touched = Date.now()
+      },
+      { passive: true, capture: true },
+    )
+  serviceWorker.addEventListener(
+    'message',
+    ({ data }: MessageEvent<{ type?: string; unlocked?: string }>) => {
+      if (data?.type === 'standing') open = data.unlocked !== undefined
+    },
+  )
+  serviceWorker.startMessages()
+  serviceWorker
+    .register(scriptAddress('/service-worker.js'), { scope: '/' })
+    .then(() => serviceWorker.ready)
+    .then(({ active }) => {
+      const { response, person, offline } = bar.dataset
+      const { lang: language } = document.documentElement
+      active?.postMessage({ type: 'page', response, person, language, drawnHere: offline === 'yes' })
+      // The open key is in the worker's memory, which lasts while it is spoken to.
+      setInterval(() => {
+        if (open && Date.now() - touched < 25 * second) active?.postMessage({ type: 'touch' })
+        else if (open) active?.postMessage({ type: 'stay' })
+      }, 20 * second)
+    })
     .catch(() => {
       // Without the worker everything works but reading offline; the next page tries again.
     })

@@ -78,3 +78,31 @@ export function listTexts(words: Words): string {
     ],
   )
 }
+
+/** For the element of the page about this phone. */
+export function phoneTexts(words: Words): string {
+  return textsFor(
+    words,
+    [],
+    [
+      'offline.devices.who',
+      'offline.devices.nobody',
+      'offline.devices.pin',
+      'offline.devices.pinShort',
+      'offline.devices.pinDiffers',
+      'offline.devices.unlock',
+      'offline.devices.unlocked',
+      'offline.devices.locked',
+      'offline.devices.lock',
+      'offline.devices.wrong',
+      'offline.devices.wait',
+      'offline.devices.remove',
+      'offline.devices.removeFull',
+      'offline.devices.kept',
+      'offline.devices.size',
+      'offline.devices.asOf',
+      'offline.devices.refresh',
+      'offline.devices.needsNetwork',
+    ],
+  )
+}

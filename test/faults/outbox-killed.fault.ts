@@ -66,8 +66,8 @@ describe('a phone whose battery falls out while it writes', () => {
       await phone.page.evaluate(await harness())
       await check(phone.page.evaluate.bind(phone.page), acknowledged, tried)
       await phone.page.evaluate(
-        ([marks, said]) => {
-          localStorage.setItem('control', said)
+        async ([marks, said]) => {
+          await writeInClear(said)
           const {
             phone: mine,
             kept,
@@ -92,6 +92,21 @@ describe('a phone whose battery falls out while it writes', () => {
             }
           }
           for (let writers = 0; writers < 3; writers += 1) void write()
+
+          /** In another database of the same page, as a careless product would. */
+          function writeInClear(text: string): Promise<void> {
+            return new Promise((resolve, reject) => {
+              const opening = indexedDB.open('careless', 1)
+              opening.onupgradeneeded = () => opening.result.createObjectStore('said')
+              opening.onerror = () => reject(opening.error)
+              opening.onsuccess = () => {
+                const tx = opening.result.transaction('said', 'readwrite', { durability: 'strict' })
+                tx.objectStore('said').put(text, 'control')
+                tx.oncomplete = () => resolve()
+                tx.onerror = () => reject(tx.error)
+              }
+            })
+          }
         },
         [markers, control] as const,
       )
