@@ -43,6 +43,9 @@ export const UsedPasskey = v.object({
   }),
 })
 
+/** Ed25519, ECDSA on P-256, RSA: what today's devices make (COSE algorithm numbers). */
+const algorithms = [-8, -7, -257]
+
 /** @param origin where people reach us; its host is what the passkeys are bound to */
 export function passkeyHost(origin: string): string {
   return new URL(origin).hostname
@@ -65,6 +68,7 @@ export function askForNewPasskey(given: {
     challenge: Uint8Array.from(given.challenge),
     attestationType: 'none',
     excludeCredentials: given.existing,
+    supportedAlgorithmIDs: algorithms,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     // So that the same passkey can also open the person's sealed keys, where the device is able to.
     extensions: { prf: {} },
@@ -98,6 +102,7 @@ export async function checkNewPasskey(
       expectedOrigin: origin,
       expectedRPID: passkeyHost(origin),
       requireUserVerification: true,
+      supportedAlgorithmIDs: algorithms,
     })
     if (!verified) return undefined
     const { id, publicKey, counter, transports } = registrationInfo.credential

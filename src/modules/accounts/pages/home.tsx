@@ -18,8 +18,13 @@ async function home(x: Exchange): Promise<Answer> {
   const responses = (await listResponses(x.tx)).filter(response => !response.demonstration)
   return page(
     'Across',
-    <Home words={x.words} responses={responses} demonstration={x.installation.demonstration} />,
+    <Home words={x.words} responses={responses} demonstration={mayExplore(x, responses)} />,
   )
+}
+
+/** A machine without a real response can be looked around in by anybody; another only where its keeper wants it. */
+function mayExplore(x: Exchange, real: unknown[]): boolean {
+  return x.installation.demonstration || real.length === 0
 }
 
 async function chooseResponse(x: Exchange): Promise<Answer> {

@@ -151,7 +151,7 @@ function linkPage(x: Exchange, arrived: Arrived, errors: FormErrors) {
 }
 
 async function useLink(x: Exchange): Promise<Answer> {
-  await countStranger(x, 'link', 60)
+  await countStranger(x, 'link', 120)
   const { tx, now } = x
   const token = x.params.token!
   const arrived = await openLink(tx, token, now)

@@ -129,13 +129,13 @@ function answered(x: Exchange): v.InferOutput<typeof Answered> {
 }
 
 async function challengeToSignIn(x: Exchange): Promise<Answer> {
-  await countStranger(x, 'passkey', 60)
+  await countStranger(x, 'passkey', 120)
   return json(await askToSignIn(x, x.installation.origin))
 }
 
 async function passkeySignIn(x: Exchange): Promise<Answer> {
   const answer = answered(x)
-  await countStranger(x, 'passkey', 60)
+  await countStranger(x, 'passkey', 120)
   await x.attempt({ kind: 'passkey answer', key: answer.id, most: 1, windowSeconds: 900 })
   const personId = await signInWithPasskey(x, x.installation.origin, answer)
   if (!personId) throw new Problem('not-valid', 'accounts.error.sign-in')

@@ -3,13 +3,14 @@ import type { Texts, Words } from '../../../kernel/words.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { ErrorSummary, type FieldErrors, Form, SubmitBar } from '../../../ui/form.tsx'
 import { HiddenField, TextField } from '../../../ui/inputs.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 
 type At = (path: string) => string
 
 export function SignIn(props: {
   words: Words
-  response: { name: Texts }
+  response: { name: Texts; demonstration: boolean }
   at: At
   login?: string
   then?: string
@@ -20,6 +21,11 @@ export function SignIn(props: {
     <>
       <PageHead title={words.say('accounts.sign-in')} over={words.pick(props.response.name)} />
       <ErrorSummary words={words} errors={errors} />
+      {props.response.demonstration && (
+        <Notice words={words}>
+          <a href={at('/demonstration')}>{words.say('accounts.sign-in.cast')}</a>
+        </Notice>
+      )}
       <Form action={at('/sign-in')}>
         {props.then && <HiddenField name="next" value={props.then} />}
         <TextField
