@@ -2,11 +2,27 @@
 import { CannotStart } from './cannot-start.ts'
 import { backupCommand } from './command-line/backup.ts'
 import type { Command } from './command-line/command.ts'
+import { exportCommand } from './command-line/export.ts'
+import { importServicesCommand } from './command-line/import.ts'
+import { keysDrillCommand } from './command-line/keys.ts'
 import { migrateCommand } from './command-line/migrate.ts'
 import { restoreCommand } from './command-line/restore.ts'
+import { retentionRunCommand } from './command-line/retention.ts'
 import { startCommand } from './command-line/start.ts'
+import { userInviteCommand, userResetCommand } from './command-line/user.ts'
 
-const commands: Command[] = [startCommand, migrateCommand, backupCommand, restoreCommand]
+const commands: Command[] = [
+  startCommand,
+  migrateCommand,
+  backupCommand,
+  restoreCommand,
+  keysDrillCommand,
+  userInviteCommand,
+  userResetCommand,
+  importServicesCommand,
+  exportCommand,
+  retentionRunCommand,
+]
 
 async function main(words: string[]): Promise<number> {
   const command = commands.find(candidate => candidate.name.every((part, at) => words[at] === part))
@@ -22,7 +38,24 @@ async function main(words: string[]): Promise<number> {
     )
     return 0
   }
-  return await command.run(words.slice(command.name.length))
+  try {
+    return await command.run(words.slice(command.name.length))
+  } catch (error) {
+    if (!isMisspelt(error)) throw error
+    const name = `across ${command.name.join(' ')}`
+    process.stderr.write(`${error.message}\nIt is used like this: ${name} ${command.usage}\n`)
+    return 2
+  }
+}
+
+/** An option that does not exist, or has no value. Node says it in a sentence. */
+function isMisspelt(error: unknown): error is Error {
+  return (
+    error instanceof TypeError &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('ERR_PARSE_ARGS')
+  )
 }
 
 function overview(): string {
