@@ -59,9 +59,9 @@ export function showFaults(host: ParentNode, faults: Record<string, string>): vo
       }
       const link = document.createElement('a')
       link.href = `#${encodeURIComponent(`field-${name}`)}`
-      link.textContent = text
+      link.textContent = labelOf(host, name)
       markField(host, name, text)
-      item.append(link)
+      item.append(link, document.createElement('br'), text)
       return item
     }),
   )
@@ -82,6 +82,13 @@ export function clearFaults(host: ParentNode): void {
     if (others.join('')) input.setAttribute('aria-describedby', others.join(' '))
     else input.removeAttribute('aria-describedby')
   }
+}
+
+/** The question as it stands at the field, without the words beside it. */
+function labelOf(host: ParentNode, name: string): string {
+  const input = inputsOf(host).find(one => one.dataset.sealed === name)
+  const label = input?.closest('.field')?.querySelector('.label')
+  return label?.firstChild?.textContent ?? label?.textContent ?? ''
 }
 
 function markField(host: ParentNode, name: string, text: string): void {

@@ -1,5 +1,6 @@
 // Whether a service takes somebody of an age band. A band is several ages: where some of them fit and others do not,
 // the answer is to ask the service.
+import type { AgeBand as CountedBand } from '../../directory/model.ts'
 import { type Fit, type FitReason, fits } from '../../directory/rules/eligibility.ts'
 import type { AgeBand } from '../model.ts'
 import type { Visit } from './visit.ts'
@@ -11,6 +12,20 @@ const edges: Partial<Record<AgeBand, [number, number]>> = {
   '15-17': [15, 17],
   '18-59': [18, 59],
   '60+': [60, 120],
+}
+
+const counted: Partial<Record<AgeBand, CountedBand>> = {
+  '0-5': '0-4',
+  '6-11': '5-11',
+  '12-14': '12-17',
+  '15-17': '12-17',
+  '18-59': '18+',
+  '60+': '18+',
+}
+
+/** The directory counts unmet needs in bands of its own; each of ours goes where most of its years are. */
+export function countedBand(band: AgeBand | undefined): CountedBand {
+  return (band && counted[band]) ?? 'unknown'
 }
 
 type ForWhom = Parameters<typeof fits>[0]

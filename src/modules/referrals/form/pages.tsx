@@ -1,15 +1,19 @@
 // The form's pages. The first three steps are plain pages; from consent on it is one page, sealed in the browser.
 import { isInTeam } from '../../../kernel/actor.ts'
-import { type Answer, json, page, refused } from '../../../kernel/answer.ts'
-import { type Exchange, get, type Route } from '../../../kernel/endpoint.ts'
-import { must } from '../../../kernel/problem.ts'
+import { type Answer, json, page, redirect, refused } from '../../../kernel/answer.ts'
+import { type Exchange, get, post, type Route } from '../../../kernel/endpoint.ts'
+import { isId } from '../../../kernel/id.ts'
+import { must, Problem } from '../../../kernel/problem.ts'
 import type { FieldErrors } from '../../../ui/form.tsx'
 import { searchServices } from '../../directory/commands/search.ts'
+import { recordUnmetNeed } from '../../directory/commands/unmet.ts'
+import { sectorOfNeed } from '../../directory/needs.ts'
 import { emptySearch } from '../../directory/rules/search.ts'
 import { consentRule } from '../rules/consent.ts'
 import { referralSettings } from '../rules/settings.ts'
 import { dayAfter, dayIn } from '../rules/wall-time.ts'
 import { findNames } from '../store/names.ts'
+import { countedBand } from './fit.ts'
 import { findOpenOfTeam, findOwnTeams, findPlaces, findProtectors, findSentBy, findTargets } from './store.ts'
 import { SealFormPage } from './views/form.tsx'
 import { MinePage } from './views/mine.tsx'
@@ -124,6 +128,22 @@ function noTeam(x: Exchange): Answer {
   return page(title(x), <NoTeam words={words} emergencyPhone={response.emergencyPhone} />, look)
 }
 
+/** One tap: nothing fits. Counted are sector, place and age band. */
+async function tellUnmet(x: Exchange): Promise<Answer> {
+  x.person()
+  const visit = parseVisit(new URLSearchParams(x.fields.record()))
+  const id = x.fields.text('id')
+  if (!visit.need || !isId(id)) throw new Problem('not-valid')
+  await recordUnmetNeed(x, {
+    id,
+    sector: sectorOfNeed(visit.need),
+    need: visit.need,
+    area: placeOf(visit),
+    ageBand: countedBand(visit.band),
+  })
+  return redirect(x.at(`/services?sector=${sectorOfNeed(visit.need)}`), 'form.done.unmet')
+}
+
 /** As many as somebody remembers; older ones are in the team's lists. */
 const mostMine = 60
 
@@ -161,6 +181,7 @@ async function listOpenOfTeam(x: Exchange): Promise<Answer> {
 
 export const routes: Route[] = [
   get('/r/:response/referrals/new', newReferral),
+  post('/r/:response/referrals/unmet', tellUnmet),
   get('/r/:response/redirects/new', newRedirect),
   get('/r/:response/mine', showMine),
   get('/r/:response/teams/:id/open-referrals', listOpenOfTeam),

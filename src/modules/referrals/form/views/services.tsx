@@ -1,5 +1,6 @@
 // The third question: which service. Who takes this child, whether there is room, what to bring, what happens next:
 // all of it before any name is typed.
+import { newId } from '../../../../kernel/id.ts'
 import type { Texts, Words } from '../../../../kernel/words.ts'
 import { Button, ButtonRow } from '../../../../ui/button.tsx'
 import { Checkboxes } from '../../../../ui/choices.tsx'
@@ -129,6 +130,7 @@ function NothingFits({ words, at, visit }: ServicesProps) {
       <form class="post" method="post" action={at('/referrals/unmet')}>
         {visitFields({ ...visit, services: [] })
           .filter(([name]) => ['need', 'area', 'band'].includes(name))
+          .concat([['id', newId()]])
           .map(([name, value]) => (
             <HiddenField name={name} value={value} />
           ))}
