@@ -18,7 +18,7 @@ import { drillFile, finishDrill, recoveryEnvelopes } from './commands/drill.ts'
 import { askToSend, makeOwnKey, ownKeys } from './commands/own.ts'
 import { makeRoot, rootOverview } from './commands/root.ts'
 import { addEnvelopes, addEpoch, addStatement, teamKeysOverview } from './commands/team.ts'
-import { activeTeamKeys, envelopesFor, statementOf } from './commands.ts'
+import { activeTeamKeys, envelopesFor, keyTasks, statementOf } from './commands.ts'
 import { openEnvelopes } from './trust.ts'
 import { fromBase64, toBase64 } from './wire.ts'
 import { type Ceremony, holdCeremony } from './work/root.ts'
@@ -133,6 +133,9 @@ describe('keys of a team', () => {
       )
       expect(await finishDrill(await samir.scene(), TEAM, { id, way: 'stock', words })).toBe(true)
       expect((await teamKeysOverview(await samir.scene(), TEAM)).standing).toBe('ready')
+      // Hana has keys and was not let in yet: that is what the lead still has to do.
+      expect(await keyTasks(await samir.scene())).toMatchObject([{ standing: 'ready', waiting: 1 }])
+      expect(await keyTasks(await nadia.scene())).toEqual([])
 
       const [stated] = await activeTeamKeys(await country.as('daniel'))
       expect(stated).toMatchObject({ team: TEAM, active: true, formerRoots: 0, root: ceremony.root.public })

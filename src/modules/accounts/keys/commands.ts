@@ -1,8 +1,11 @@
 // What neighbours ask about keys. The pages of this room have their own commands in `commands/`.
 import { append, type Scene } from '../../../kernel/event.ts'
 import { must } from '../../../kernel/problem.ts'
+import type { Team } from '../model.ts'
+import { teamKeysOverview } from './commands/team.ts'
 import type { ServedRoot, TeamEnvelope, TeamStatement } from './model.ts'
 import { mayOpenTeamKeys, maySeeStatements } from './policy.ts'
+import type { Standing } from './rules.ts'
 import { rootsOfAll as everyRoot } from './store/root.ts'
 import * as store from './store/team.ts'
 
@@ -39,6 +42,19 @@ export async function envelopesFor(scene: Scene, teamId: string): Promise<TeamEn
     const bytes = sealed.get(epoch)
     return bytes ? [{ epoch, recipient, statement, sealed: bytes.toString('base64') }] : []
   })
+}
+
+/** What a lead has to do with the keys of their teams, for the page they come home to. Nothing to do: an empty list. */
+export async function keyTasks(scene: Scene): Promise<{ team: Team; standing: Standing; waiting: number }[]> {
+  const { actor } = scene
+  if (actor.kind !== 'person') return []
+  const tasks = []
+  for (const { id } of actor.teams.filter(team => team.lead)) {
+    const { team, standing, members, senders } = await teamKeysOverview(scene, id)
+    const waiting = members.filter(member => member.key && !member.holds).length + senders.length
+    if (standing !== 'ready' || waiting > 0) tasks.push({ team, standing, waiting })
+  }
+  return tasks
 }
 
 /** The root of every organisation that has one: who opens what another organisation sent must know its root. */

@@ -48,11 +48,17 @@ export async function compareRoot(base: Base, served: RootPublic, printed: strin
   return pinned
 }
 
-/** Asks the server for the roots of all organisations and pins those that are new. Refuses `root-changed`. */
+/**
+ * Asks the server for the roots of all organisations. The function pins those that are new as they are asked for, and
+ * refuses `root-changed` for that organisation alone.
+ */
 export async function learnRoots(base: Base): Promise<(organisation: string) => PinnedRoot | undefined> {
   const served = await ask<ServedRoot[]>(`${base}/roots`)
-  const roots = new Map(served.map(root => [root.organisation, pinnedRoot(base, root)]))
-  return organisation => roots.get(organisation)
+  const roots = new Map(served.map(root => [root.organisation, root]))
+  return organisation => {
+    const root = roots.get(organisation)
+    return root && pinnedRoot(base, root)
+  }
 }
 
 /**

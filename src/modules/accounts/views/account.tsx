@@ -44,6 +44,11 @@ export function OwnAccountPage(props: Props) {
           },
         ].filter(item => item.value !== '')}
       />
+      <Cards>
+        <Card title={words.say('keys.own')} href={at('/account/keys')}>
+          <p>{words.say('keys.own.lead')}</p>
+        </Card>
+      </Cards>
       <LanguageForm words={words} at={at} language={account.language} />
       {mayChange ? (
         <SignInWays {...props} />

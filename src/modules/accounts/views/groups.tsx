@@ -92,14 +92,19 @@ export function OrganisationPage(props: Shown & { organisation: Organisation; te
           ))}
         </Cards>
       </Section>
-      {mayChangeGroups(actor) && (
-        <div class="buttons">
-          <Button kind="secondary" href={at(`${path}/edit`)}>
-            {words.say('accounts.change')}
-          </Button>
-          <OpenOrClose words={words} path={at(path)} closed={organisation.closedAt !== null} />
-        </div>
-      )}
+      <div class="buttons">
+        <Button kind="secondary" href={at(`${path}/root`)}>
+          {words.say('keys.root')}
+        </Button>
+        {mayChangeGroups(actor) && (
+          <>
+            <Button kind="secondary" href={at(`${path}/edit`)}>
+              {words.say('accounts.change')}
+            </Button>
+            <OpenOrClose words={words} path={at(path)} closed={organisation.closedAt !== null} />
+          </>
+        )}
+      </div>
     </>
   )
 }
@@ -261,6 +266,11 @@ export function TeamPage(props: Shown & { team: Team; isMember: boolean }) {
       />
       {!team.activeAt && !team.closedAt && <p>{words.say('accounts.teams.not-active-what')}</p>}
       <div class="buttons">
+        {!team.closedAt && (isMember || mayChangeGroups(actor)) && (
+          <Button kind="secondary" href={at(`${path}/keys`)}>
+            {words.say('keys.team')}
+          </Button>
+        )}
         {maySeePeople(actor) && (isMember || mayChangeGroups(actor)) && (
           <Button kind="secondary" href={at(`/people?team=${team.id}`)} icon="people">
             {words.say('accounts.people')}
