@@ -166,7 +166,7 @@ describe('an empty installation', () => {
     emptyInstallation(async app => {
       const { post } = browserOf(app)
       const statuses = []
-      for (let i = 0; i < 11; i += 1)
+      for (let i = 0; i < 41; i += 1)
         statuses.push((await post('/set-up', founding({ code: `ABCD${i}` }))).status)
       expect(statuses.at(-1)).toBe(429)
       expect(new Set(statuses.slice(0, -1))).toEqual(new Set([422]))

@@ -31,7 +31,7 @@ async function showSetUp(x: Exchange): Promise<Answer> {
 
 async function setUp(x: Exchange): Promise<Answer> {
   must(await isUnfounded(x.tx))
-  await countStranger(x, 'set-up', 10)
+  await countStranger(x, 'set-up', 40)
   const founding = foundingOf(x)
   const given = { ...personOf(x.fields, 'person.'), language: x.words.language }
   const administrator = parsed(JoinForm, given)

@@ -91,8 +91,13 @@ async function enter(x: Exchange, personId: string, strength: Strength, then: st
 
 async function showCode(x: Exchange): Promise<Answer> {
   const step = heldStep(x)
-  if (!step || !(await expectedPerson(x, step))) return redirect(x.at('/sign-in'))
+  if (!step || !(await expectedPerson(x, step))) return startAgain(x)
   return codePage(x, {})
+}
+
+/** Nobody is expected to give a code: the five minutes are over, or there was no password before. */
+function startAgain(x: Exchange): Answer {
+  return redirect(x.actor.kind === 'person' ? x.at('/') : x.at('/sign-in'))
 }
 
 function codePage(x: Exchange, errors: Record<string, string>) {
@@ -107,7 +112,7 @@ function codePage(x: Exchange, errors: Record<string, string>) {
 async function giveCode(x: Exchange): Promise<Answer> {
   const step = heldStep(x)
   const expected = step && (await expectedPerson(x, step))
-  if (!step || !expected) return redirect(x.at('/sign-in'))
+  if (!step || !expected) return startAgain(x)
   await countProof(x, expected)
   const personId = await tryCode(x, x.installation.secret, step, x.fields.text('code'))
   if (!personId) return refused(codePage(x, { code: 'accounts.error.code' }))
