@@ -62,6 +62,10 @@ describe('settings', () => {
     expect(() => readSettings(environment)).toThrow(sentence)
   })
 
+  it('let the passphrase of a backup pass, which is no setting', () => {
+    expect(readSettings({ ACROSS_BACKUP_PASSPHRASE: 'words' }).port).toBe(8080)
+  })
+
   it('that are wrong are all named at once', () => {
     expect(() => readSettings({ PORT: 'x', ACROSS_LOG: 'y' })).toThrow(/PORT expects.*\n.*ACROSS_LOG expects/)
   })

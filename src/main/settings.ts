@@ -164,11 +164,14 @@ function complaint<T>({ name, expects, hidden }: Setting<T>, text: string): stri
   return `${name} expects ${expects}, and was given ${hidden ? `something else (${text.length} characters, not shown here)` : `"${text}"`}.`
 }
 
+/** Read where it is needed, and by no setting: the passphrase of a backup, for those who make it without a terminal. */
+const ofCommands = ['ACROSS_BACKUP_PASSPHRASE']
+
 /** A misspelt setting that is silently ignored would be found out too late. */
 function unknown(environment: Record<string, string | undefined>): string[] {
   const names: string[] = Object.values(settings).map(setting => setting.name)
   return Object.keys(environment)
-    .filter(name => name.startsWith('ACROSS_') && !names.includes(name))
+    .filter(name => name.startsWith('ACROSS_') && !names.includes(name) && !ofCommands.includes(name))
     .map(
       name =>
         `${name} is not a setting. Those that begin like it are ${names.filter(known => known.startsWith('ACROSS_')).join(', ')}.`,
