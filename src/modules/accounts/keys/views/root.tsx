@@ -59,14 +59,16 @@ export function RootPage(props: Props) {
 function Fingerprint({ words, base, root }: Props & { root: NonNullable<RootOverview['root']> }) {
   return (
     <Section title={words.say('keys.root.fingerprint')} lead={words.say('keys.root.fingerprint.lead')}>
-      <p class="key-words" dir="ltr" lang="zxx">
-        {root.words}
-      </p>
-      <QrCode text={root.hex} label={words.say('keys.root.qr')} />
-      <p>
-        {words.say('keys.root.made')} <Day words={words} day={root.madeAt.toISOString().slice(0, 10)} />
-      </p>
       <CompareRoot words={words} base={base} root={root} />
+      <More summary={words.say('keys.root.show')}>
+        <p class="key-words" dir="ltr" lang="zxx">
+          {root.words}
+        </p>
+        <QrCode text={root.hex} label={words.say('keys.root.qr')} />
+        <p>
+          {words.say('keys.root.made')} <Day words={words} day={root.madeAt.toISOString().slice(0, 10)} />
+        </p>
+      </More>
     </Section>
   )
 }
@@ -188,7 +190,7 @@ function Ceremony({ words, base, organisation, root, candidates }: Props) {
 function Sheet({ words, organisation }: { words: Words; organisation: string }) {
   const say = (key: string) => words.say(`keys.sheet.${key}`)
   return (
-    <section class="key-sheet">
+    <section class="section key-sheet">
       <h2>
         {say('title')} <span data-is="number" /> / {words.number(3)}
       </h2>
