@@ -97,16 +97,23 @@ function builtThings(shelf, messages) {
  */
 async function guidanceAside(shelf) {
   const folder = join(root, 'content', 'guidance')
-  const names = (await readdir(folder)).filter(name => name.endsWith('.json')).sort()
+  // What is said of consent belongs to the form, which the worker has at hand.
+  const names = (await readdir(folder))
+    .filter(name => name.endsWith('.json') && name !== 'consent.json')
+    .sort()
   const read = names.map(async name => [name, JSON.parse(await readFile(join(folder, name), 'utf8'))])
   shelf.put('guidance.json', JSON.stringify(Object.fromEntries(await Promise.all(read))))
   return {
     name: 'guidance',
     setup(esbuild) {
-      esbuild.onLoad({ filter: /[\\/]content[\\/]guidance[\\/][^\\/]+\.json$/ }, ({ path }) => ({
-        contents: `module.exports = globalThis.acrossGuidance[${JSON.stringify(basename(path))}]`,
-        loader: 'js',
-      }))
+      esbuild.onLoad({ filter: /[\\/]content[\\/]guidance[\\/][^\\/]+\.json$/ }, ({ path }) => {
+        const name = basename(path)
+        if (!names.includes(name)) return undefined
+        return {
+          contents: `module.exports = globalThis.acrossGuidance[${JSON.stringify(name)}]`,
+          loader: 'js',
+        }
+      })
     },
   }
 }
