@@ -4,7 +4,7 @@ import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty.tsx'
 import { SectorIcon } from '../../../../ui/icons/sector.tsx'
 import { Card, Cards } from '../../../../ui/list.tsx'
-import { PageHead } from '../../../../ui/page-head.tsx'
+import { PageHead, Section } from '../../../../ui/page-head.tsx'
 import type { Referral } from '../../model.ts'
 import type { Names } from '../../store/names.ts'
 import { dueWords, nextActor, Signs } from '../../views/signs.tsx'
@@ -37,21 +37,23 @@ export function MinePage({ words, at, sent, names, now, today, mine }: MineProps
           action={<Button href={at('/referrals/new')}>{words.say('form.title')}</Button>}
         />
       ) : (
-        <Cards>
-          {sent.map(referral => (
-            <Card
-              title={words.pick(names.services.get(referral.service) ?? {}) || words.say('referrals.one')}
-              href={at(`/referrals/${referral.id}`)}
-              icon={<SectorIcon sector={referral.toSector} />}
-              tags={<Signs words={words} referral={referral} now={now} today={today} />}
-              meta={words.say('form.mine.sent-on', { day: words.date(referral.day) })}
-            >
-              <p>
-                {nextActor(words, referral, names, mine)} {dueWords(words, referral, now)}
-              </p>
-            </Card>
-          ))}
-        </Cards>
+        <Section title={words.say('form.mine.latest')}>
+          <Cards>
+            {sent.map(referral => (
+              <Card
+                title={words.pick(names.services.get(referral.service) ?? {}) || words.say('referrals.one')}
+                href={at(`/referrals/${referral.id}`)}
+                icon={<SectorIcon sector={referral.toSector} />}
+                tags={<Signs words={words} referral={referral} now={now} today={today} />}
+                meta={words.say('form.mine.sent-on', { day: words.date(referral.day) })}
+              >
+                <p>
+                  {nextActor(words, referral, names, mine)} {dueWords(words, referral, now)}
+                </p>
+              </Card>
+            ))}
+          </Cards>
+        </Section>
       )}
     </>
   )

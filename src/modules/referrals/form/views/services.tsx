@@ -77,7 +77,7 @@ export function ServicesStep(props: ServicesProps) {
           <p>{words.say('form.services.none.lead')}</p>
         </EmptyState>
       ) : (
-        <>
+        <Section title={words.say('form.services.fitting')}>
           <Cards>
             {fitting.map(({ service, fit }) => (
               <ServiceCard words={words} service={service} fit={fit} />
@@ -106,7 +106,7 @@ export function ServicesStep(props: ServicesProps) {
             />
             <SubmitBar label={words.say('form.services.go-on')} />
           </Form>
-        </>
+        </Section>
       )}
       <NothingFits {...props} />
       {others.length > 0 && (

@@ -1,0 +1,298 @@
+// Daniel teaches at the camp school. He refers a girl with what she and her aunt agreed to; Nadia opens what was sealed
+// to her team and answers. And what happens where somebody says no, where there is no team, and where no script runs.
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demonstrationWords } from '../../demo/keys.ts'
+import { services } from '../../demo/services.ts'
+import { type Device, newDevice } from './support/browser.ts'
+import { type Product, startProduct } from './support/product.ts'
+
+const marker = 'Marker Haddad'
+const visit = 'need=child-case-management&area=TM0202&band=6-11&sex=female&disability=not-asked&speaks=ar'
+const caseWork = services.caseWork.id
+const phoneSize = { viewport: { width: 360, height: 720 } }
+
+let product: Product
+let axe: string
+const devices: Device[] = []
+
+beforeAll(async () => {
+  product = await startProduct()
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+})
+afterAll(async () => {
+  for (const device of devices) await device.close()
+  await product?.stop()
+})
+
+async function phoneOf(name: 'daniel' | 'nadia', options = {}): Promise<Page> {
+  const device = await newDevice({ ...phoneSize, ...options })
+  devices.push(device)
+  const page = await device.context.newPage()
+  page.setDefaultTimeout(30_000)
+  await product.enter(page, name)
+  return page
+}
+
+async function unlock(page: Page): Promise<void> {
+  await page.locator('across-unlock dialog input').fill(demonstrationWords)
+  await page.locator('across-unlock dialog form button:not([type=button])').click()
+}
+
+const pick = (page: Page, name: string, value: string) =>
+  page.locator(`[data-sealed="${name}"][value="${value}"]`).check()
+const type = (page: Page, name: string, text: string) => page.locator(`[data-sealed="${name}"]`).fill(text)
+const part = (page: Page, name: string) => page.locator(`[data-is="${name}"]`)
+const check = (page: Page) => part(page, 'check').locator('button').click()
+
+async function openForm(page: Page, service: string, language = 'en'): Promise<void> {
+  await page.goto(product.at(`/referrals/new?${visit}&service=${service}&lang=${language}`))
+}
+
+/** Daniel's phone is new; he signs with his own keys. */
+async function readyToSeal(page: Page): Promise<void> {
+  await part(page, 'own-keys').first().click()
+  await unlock(page)
+  await page.locator('[data-step="ready"]').waitFor()
+}
+
+async function agree(page: Page): Promise<void> {
+  await pick(page, 'urgency', 'urgent')
+  await pick(page, 'consent-child', 'yes')
+  await pick(page, 'caregiver-askable', 'yes')
+  await pick(page, 'consent-caregiver', 'yes')
+  await pick(page, 'consent-how', 'oral')
+  await pick(page, 'told', 'contact')
+  await pick(page, 'told', 'reason')
+  await pick(page, 'onward', 'ask')
+}
+
+async function tell(page: Page, service: string): Promise<void> {
+  await type(page, 'name', marker)
+  await type(page, 'age', '9')
+  await page.locator('[data-sealed="family"]').selectOption('separated')
+  await type(page, 'phone', '0791234567')
+  await type(page, `reason-${service}`, 'Sleeps alone at the water point.')
+}
+
+/** What axe finds wrong, by rule and place; and whether a phone has to scroll sideways. */
+async function faultsOf(page: Page): Promise<unknown[]> {
+  await page.evaluate(axe)
+  return await page.evaluate(async () => {
+    type Found = { violations: { id: string; nodes: { target: unknown }[] }[] }
+    // axe brings no types here.
+    const run = Reflect.get(Reflect.get(window, 'axe'), 'run') as (on: object) => Promise<Found>
+    const { violations } = await run({ exclude: ['.banner'] })
+    const wide = document.documentElement.scrollWidth > innerWidth ? ['wider than the screen'] : []
+    return [...violations.map(({ id, nodes }) => [id, nodes.map(node => node.target)]), ...wide]
+  })
+}
+
+/** The page's text and every value in it. */
+async function heldBy(page: Page): Promise<string> {
+  return await page.evaluate(
+    () =>
+      document.documentElement.outerHTML +
+      [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(field => field.value).join(),
+  )
+}
+
+/** Sealed, kept on the phone, and taken in by the server. */
+async function send(page: Page): Promise<void> {
+  const delivered = page.waitForResponse(
+    response => response.url().endsWith('/outbox') && response.request().method() === 'POST',
+  )
+  await part(page, 'send').click()
+  await part(page, 'sent-title').waitFor()
+  expect((await delivered).status()).toBe(200)
+}
+
+async function sentReferral(page: Page): Promise<string> {
+  await page.goto(product.at('/mine'))
+  const link = page.locator('main .card a[href*="/referrals/"]').first()
+  await link.waitFor()
+  return (await link.getAttribute('href')) ?? ''
+}
+
+describe('a referral', () => {
+  it('goes sealed from Daniel to Nadia, and her note comes back', async () => {
+    const daniel = await phoneOf('daniel')
+    const posted: string[] = []
+    daniel.on('request', request => posted.push(request.url() + (request.postData() ?? '')))
+    await openForm(daniel, caseWork)
+    await daniel.locator('[data-step="waiting"]').waitFor()
+    // Before this phone may seal there is nowhere to type a name.
+    expect(await daniel.locator('[data-sealed="name"]').isVisible()).toBe(false)
+    await readyToSeal(daniel)
+    await check(daniel)
+    expect(await part(daniel, 'errors').evaluate(summary => summary === document.activeElement)).toBe(true)
+    expect(await faultsOf(daniel)).toEqual([])
+    await agree(daniel)
+    await tell(daniel, caseWork)
+
+    await daniel.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+    expect(await daniel.locator('[data-sealed="name"]').isVisible()).toBe(false)
+    await part(daniel, 'unveil').click()
+    await check(daniel)
+    await part(daniel, 'review').waitFor()
+    expect(await part(daniel, 'reviewed').innerText()).toContain(marker)
+    expect(await faultsOf(daniel)).toEqual([])
+    await send(daniel)
+    expect(await heldBy(daniel)).not.toContain(marker)
+    expect(posted.join()).not.toContain('Marker')
+
+    const address = await sentReferral(daniel)
+    const nadia = await phoneOf('nadia')
+    await nadia.goto(`${product.origin}${address}?lang=en`)
+    await part(nadia, 'open').click()
+    await unlock(nadia)
+    await part(nadia, 'opened').waitFor()
+    const read = await part(nadia, 'details-opened').innerText()
+    for (const text of [marker, '0791234567', 'Sleeps alone', 'Separated']) expect(read).toContain(text)
+    expect(await faultsOf(nadia)).toEqual([])
+    await part(nadia, 'close').click()
+    expect(await heldBy(nadia)).not.toContain(marker)
+
+    await part(nadia, 'open').click()
+    await part(nadia, 'opened').waitFor()
+    await type(nadia, 'note', 'We come on Sunday.')
+    await nadia.locator('form[action$="/acceptance"] button').click()
+    await nadia.waitForURL(/done=/)
+    await daniel.goto(`${product.origin}${address}?lang=en`)
+    await part(daniel, 'open').click()
+    await unlock(daniel)
+    await part(daniel, 'notes-opened').getByText('We come on Sunday.').waitFor()
+  })
+
+  it('is not made silently where they say no', async () => {
+    const daniel = await phoneOf('daniel')
+    await openForm(daniel, caseWork)
+    await readyToSeal(daniel)
+    await agree(daniel)
+    await tell(daniel, caseWork)
+    await pick(daniel, 'consent-caregiver', 'no')
+    await check(daniel)
+    expect(await part(daniel, 'fault-list').innerText()).toContain('They have not agreed')
+    await pick(daniel, 'after-no', 'override')
+    await check(daniel)
+    expect(await part(daniel, 'fault-list').innerText()).toContain('best interest')
+    await type(daniel, 'override-reason', 'She is beaten when she comes home.')
+    await pick(daniel, 'override-ask', 'coordinator')
+    await check(daniel)
+    await send(daniel)
+    await daniel.goto(`${product.origin}${await sentReferral(daniel)}?lang=en`)
+    await part(daniel, 'open').click()
+    await unlock(daniel)
+    await part(daniel, 'notes-opened').getByText('She is beaten').waitFor()
+  })
+
+  it('goes on a slip to a service without a team, and the code leads back', async () => {
+    const daniel = await phoneOf('daniel')
+    await daniel.goto(product.at(`/referrals/new?${visit}&lang=en`))
+    const outside = daniel.locator('label', { hasText: 'Social workers of the district' }).locator('input')
+    await outside.check()
+    await daniel.locator('main form[method=get] button').click()
+    await agree(daniel)
+    const service = await daniel.locator('[data-sealed^="reason-"]').getAttribute('data-sealed')
+    await tell(daniel, (service ?? '').slice('reason-'.length))
+    await check(daniel)
+    await send(daniel)
+    expect(await part(daniel, 'slips').isVisible()).toBe(false)
+    await daniel.emulateMedia({ media: 'print' })
+    expect(await part(daniel, 'slips').innerText()).toContain(marker)
+    const code = await part(daniel, 'slips').locator('[data-is="code"]').innerText()
+    expect(code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}$/)
+    await daniel.emulateMedia({ media: 'screen' })
+    await daniel.goto(`${product.origin}/slip?lang=en`)
+    await daniel.locator('input[name="code"]').fill(code)
+    await daniel.locator('main form button').click()
+    await daniel.getByRole('heading', { level: 1, name: 'Social workers of the district' }).waitFor()
+    expect(await heldBy(daniel)).not.toContain(marker)
+  })
+
+  it('is passed on in five answers, without the story', async () => {
+    const daniel = await phoneOf('daniel')
+    await daniel.goto(product.at('/redirects/new?lang=en'))
+    await pick(daniel, 'service', caseWork)
+    await readyToSeal(daniel)
+    await pick(daniel, 'urgency', 'emergency')
+    await pick(daniel, 'who', 'child')
+    await type(daniel, 'reach', 'Ask for the girl with the blue bag.')
+    await type(daniel, 'where', 'Water point 3, mornings.')
+    await daniel.locator('[data-sealed="agreed"]').check()
+    expect(await faultsOf(daniel)).toEqual([])
+    await check(daniel)
+    await send(daniel)
+    const address = await sentReferral(daniel)
+    const nadia = await phoneOf('nadia')
+    await nadia.goto(`${product.origin}${address}?lang=ar`)
+    await part(nadia, 'open').click()
+    await unlock(nadia)
+    await part(nadia, 'details-opened').getByText('blue bag').waitFor()
+    expect(await faultsOf(nadia)).toEqual([])
+  })
+
+  it('is sent by nobody without a script, who reads whom to call', async () => {
+    const daniel = await phoneOf('daniel')
+    const device = await newDevice({ ...phoneSize, javaScriptEnabled: false })
+    devices.push(device)
+    await device.context.addCookies(await daniel.context().cookies())
+    const plain = await device.context.newPage()
+    await plain.goto(product.at('/referrals/new?lang=en'))
+    await plain.goto(product.at('/referrals/new?need=child-case-management'))
+    await plain.locator('select[name="area"]').selectOption('TM0202')
+    for (const [name, value] of [
+      ['band', '6-11'],
+      ['sex', 'female'],
+      ['disability', 'not-asked'],
+      ['speaks', 'ar'],
+    ])
+      await plain.locator(`input[name="${name}"][value="${value}"]`).check()
+    await plain.locator('main form button').click()
+    await plain.locator(`input[name="service"][value="${caseWork}"]`).check()
+    await plain.locator('main form[method=get] button').click()
+    expect(await plain.locator('[data-sealed]:visible').count()).toBe(0)
+    expect(await plain.locator('[data-cannot-seal] a[href^="tel:"]').count()).toBe(1)
+    // Whatever such a browser could send, nothing sealed has a name to be sent under.
+    expect(await plain.locator('seal-form form [data-sealed][name]:not([form=""])').count()).toBe(0)
+  })
+
+  it('is readable with a screen reader and on a small phone, in English and in Arabic', async () => {
+    const daniel = await phoneOf('daniel')
+    const found: unknown[] = []
+    for (const language of ['en', 'ar'])
+      for (const path of [
+        '/guidance?',
+        '/guidance/wash?',
+        '/referrals/new?',
+        '/referrals/new?need=food&',
+        `/referrals/new?${visit}&`,
+        `/referrals/new?${visit}&service=${caseWork}&`,
+        '/redirects/new?',
+        '/mine?',
+      ]) {
+        await daniel.goto(product.at(`${path}lang=${language}`))
+        for (const fault of await faultsOf(daniel)) found.push([language, path, fault])
+      }
+    expect(found).toEqual([])
+  })
+
+  it('can be reached and chosen with the keyboard alone', async () => {
+    const daniel = await phoneOf('daniel')
+    await openForm(daniel, caseWork)
+    await daniel.locator('[data-step="waiting"]').waitFor()
+    await daniel.locator('#field-urgency').focus()
+    await daniel.keyboard.press('ArrowDown')
+    expect(await daniel.locator('[data-sealed="urgency"][value="urgent"]').isChecked()).toBe(true)
+    await part(daniel, 'own-keys').first().focus()
+    await daniel.keyboard.press('Enter')
+    await daniel.keyboard.type(demonstrationWords)
+    await daniel.keyboard.press('Enter')
+    await daniel.locator('[data-step="ready"]').waitFor()
+  })
+})
