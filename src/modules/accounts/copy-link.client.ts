@@ -3,7 +3,9 @@ class CopyLinkElement extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input')
     const copied = this.querySelector<HTMLElement>('[role=status]')
-    this.querySelector('button')?.addEventListener('click', async () => {
+    const button = this.querySelector('button')
+    if (button) button.hidden = false
+    button?.addEventListener('click', async () => {
       input?.select()
       try {
         await navigator.clipboard.writeText(input?.value ?? '')

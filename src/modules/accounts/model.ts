@@ -94,7 +94,7 @@ const Login = v.pipe(
 )
 const Name = v.pipe(
   v.string(),
-  v.minLength(1, 'accounts.error.name'),
+  v.minLength(1, 'accounts.error.person-name'),
   v.maxLength(120, 'accounts.error.long'),
 )
 const Phone = v.pipe(
@@ -106,24 +106,26 @@ const SectorCode = v.custom<Sector>(isSector, 'accounts.error.sector')
 const LanguageCode = v.picklist(languages, 'accounts.error.language')
 const TimeZone = v.pipe(v.string(), v.check(isTimeZone, 'accounts.error.time-zone'))
 
-/** A name in some of the languages; at least one. */
-const TextsOf = v.pipe(
-  v.record(v.string(), v.string()),
-  v.transform(given => {
-    const texts: Texts = {}
-    for (const language of languages) if (given[language]) texts[language] = given[language]
-    return texts
-  }),
-  v.check(texts => Object.keys(texts).length > 0, 'accounts.error.name'),
-  v.check(texts => Object.values(texts).every(text => text.length <= 160), 'accounts.error.long'),
-)
+/** A name in some of the languages; at least one. @param missing what is said when there is none */
+function textsWith(missing: string) {
+  return v.pipe(
+    v.record(v.string(), v.string()),
+    v.transform(given => {
+      const texts: Texts = {}
+      for (const language of languages) if (given[language]) texts[language] = given[language]
+      return texts
+    }),
+    v.check(texts => Object.keys(texts).length > 0, missing),
+    v.check(texts => Object.values(texts).every(text => text.length <= 160), 'accounts.error.long'),
+  )
+}
 
 const Weekend = v.pipe(
   v.array(v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(7))),
   v.maxLength(6, 'accounts.error.weekend'),
 )
 const ResponseParts = {
-  name: TextsOf,
+  name: textsWith('accounts.error.response-name'),
   timeZone: TimeZone,
   weekend: Weekend,
   emergencyPhone: Phone,
@@ -131,17 +133,22 @@ const ResponseParts = {
 
 export const OrganisationForm = v.object({
   id: Id,
-  name: TextsOf,
+  name: textsWith('accounts.error.organisation-name'),
   acronym: v.pipe(
     v.string(),
     v.maxLength(20, 'accounts.error.long'),
     v.transform(text => (text === '' ? null : text)),
   ),
-  kind: v.picklist(organisationKinds, 'accounts.error.choose'),
+  kind: v.picklist(organisationKinds, 'accounts.error.organisation-kind'),
 })
 export type OrganisationForm = v.InferOutput<typeof OrganisationForm>
 
-export const TeamForm = v.object({ id: Id, organisationId: Id, sector: SectorCode, name: TextsOf })
+export const TeamForm = v.object({
+  id: Id,
+  organisationId: Id,
+  sector: SectorCode,
+  name: textsWith('accounts.error.team-name'),
+})
 export type TeamForm = v.InferOutput<typeof TeamForm>
 
 const Slug = v.pipe(v.string(), v.toLowerCase(), v.regex(/^[a-z][a-z0-9-]{1,30}$/, 'accounts.error.slug'))
@@ -150,7 +157,7 @@ const Slug = v.pipe(v.string(), v.toLowerCase(), v.regex(/^[a-z][a-z0-9-]{1,30}$
 export const FoundingForm = v.object({
   id: Id,
   slug: Slug,
-  kind: v.picklist(responseKinds, 'accounts.error.choose'),
+  kind: v.picklist(responseKinds, 'accounts.error.response-kind'),
   ...ResponseParts,
   organisation: OrganisationForm,
 })
@@ -210,7 +217,7 @@ export type SettingsForm = v.InferOutput<typeof SettingsForm>
 
 export const HolidayForm = v.object({
   day: v.pipe(v.string(), v.isoDate('accounts.error.day')),
-  name: TextsOf,
+  name: textsWith('accounts.error.holiday-name'),
 })
 export type HolidayForm = v.InferOutput<typeof HolidayForm>
 export type Holiday = { day: string; name: Texts }

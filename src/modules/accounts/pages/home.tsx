@@ -40,8 +40,10 @@ async function responseHome(x: Exchange): Promise<Answer> {
   const { actor, words } = x
   if (actor.kind !== 'person')
     return page(words.pick(x.response.name), <ResponseDoors words={words} response={x.response} />)
-  if (actor.teams.length > 0) return redirect(x.at('/referrals'))
-  if (!hasRole(actor, 'administrator')) return redirect(x.at('/services'))
+  // What was just done is said on the page where one arrives.
+  const done = x.query.get('done') ?? undefined
+  if (actor.teams.length > 0) return redirect(x.at('/referrals'), done)
+  if (!hasRole(actor, 'administrator')) return redirect(x.at('/services'), done)
   const alone = (await holdersOf(x, 'administrator')).length < 2
   return page(words.say('accounts.steps'), <FirstSteps words={words} at={x.at} alone={alone} />)
 }

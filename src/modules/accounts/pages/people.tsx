@@ -23,7 +23,8 @@ import { mayAddToTeam, mayGrant, mayReset, mayRestore, mayRevoke } from '../poli
 import { needsProof } from '../rules/rights.ts'
 import { isSector } from '../sectors.ts'
 import { findTeam } from '../store/teams.ts'
-import { People, PersonPage } from '../views/people.tsx'
+import { People } from '../views/people.tsx'
+import { PersonPage } from '../views/person.tsx'
 import { proofFirst } from './browser.ts'
 import { linkMade } from './links.tsx'
 

@@ -8,7 +8,7 @@ import { FilterChips } from '../../../ui/filters.tsx'
 import { ErrorSummary, type FieldErrors, Form, SubmitBar } from '../../../ui/form.tsx'
 import { HiddenField, TextField } from '../../../ui/inputs.tsx'
 import { Card, Cards, SummaryList } from '../../../ui/list.tsx'
-import { PageHead, Section } from '../../../ui/page-head.tsx'
+import { More, PageHead, Section } from '../../../ui/page-head.tsx'
 import { Pagination } from '../../../ui/pagination.tsx'
 import { StateTag, Tag } from '../../../ui/tag.tsx'
 import { Said } from '../../../ui/text.tsx'
@@ -199,15 +199,17 @@ export function Teams(
         }
       />
       <GroupTabs words={words} actor={actor} at={at} current="/teams" />
-      <FilterChips
-        words={words}
-        label={words.say('accounts.sector')}
-        chips={sectors.map(one => ({
-          href: one === sector ? at('/teams') : at(`/teams?sector=${one}`),
-          label: sectorName(words, one),
-          current: one === sector,
-        }))}
-      />
+      <More summary={words.say('accounts.teams.of-sector')} open={sector !== undefined}>
+        <FilterChips
+          words={words}
+          label={words.say('accounts.sector')}
+          chips={sectors.map(one => ({
+            href: one === sector ? at('/teams') : at(`/teams?sector=${one}`),
+            label: sectorName(words, one),
+            current: one === sector,
+          }))}
+        />
+      </More>
       {teams.length === 0 && <EmptyState title={words.say('accounts.teams.none')} />}
       <Cards>
         {teams.map(team => (

@@ -2,7 +2,7 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { hasRole } from '../../../kernel/actor.ts'
 import type { Words } from '../../../kernel/words.ts'
-import { Button, PostButton } from '../../../ui/button.tsx'
+import { Button, ButtonRow, PostButton } from '../../../ui/button.tsx'
 import { Checkbox, Checkboxes, Select } from '../../../ui/choices.tsx'
 import { EmptyState } from '../../../ui/empty.tsx'
 import { ErrorSummary, type FieldErrors, Form, SubmitBar } from '../../../ui/form.tsx'
@@ -134,7 +134,6 @@ export function Invite(props: {
               label={words.say('accounts.invite.lead-too')}
               hint={words.say('accounts.lead-does')}
               checked={answers.lead === 'yes'}
-              optional
             />
           </>
         )}
@@ -188,17 +187,23 @@ export function LinkMade(props: {
       </Notice>
       <across-copy-link>
         <div class="field">
-          <label for="link">{words.say('accounts.link')}</label>
+          <label class="label" for="link">
+            {words.say('accounts.link')}
+          </label>
           <input id="link" class="full" type="text" readonly dir="ltr" value={link} />
         </div>
-        <Button kind="secondary" type="button" id="copy">
-          {words.say('accounts.link.copy')}
-        </Button>
+        <ButtonRow>
+          <button class="button secondary" type="button" hidden>
+            {words.say('accounts.link.copy')}
+          </button>
+        </ButtonRow>
         <p role="status" hidden>
           {words.say('accounts.link.copied')}
         </p>
       </across-copy-link>
-      <QrCode text={link} label={words.say('accounts.link.qr')} />
+      <div>
+        <QrCode text={link} label={words.say('accounts.link.qr')} />
+      </div>
     </>
   )
 }

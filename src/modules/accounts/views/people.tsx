@@ -1,32 +1,18 @@
-// People: the list, found ones, and one person with their teams and rights.
+// People: the list, and those that a search found.
 import { type Actor, hasRole } from '../../../kernel/actor.ts'
-import { newId } from '../../../kernel/id.ts'
 import type { Words } from '../../../kernel/words.ts'
-import { Button, ButtonRow, PostButton } from '../../../ui/button.tsx'
-import { Checkbox, Select } from '../../../ui/choices.tsx'
-import { ConfirmDialog } from '../../../ui/dialog.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { FilterChips } from '../../../ui/filters.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { DateField, TextField } from '../../../ui/inputs.tsx'
-import { SummaryList } from '../../../ui/list.tsx'
-import { PageHead, Section } from '../../../ui/page-head.tsx'
+import { TextField } from '../../../ui/inputs.tsx'
+import { More, PageHead } from '../../../ui/page-head.tsx'
 import { Pagination } from '../../../ui/pagination.tsx'
 import { DataTable } from '../../../ui/table.tsx'
-import { StateTag, Tag } from '../../../ui/tag.tsx'
-import { Code, Moment } from '../../../ui/text.tsx'
-import type { Account, Membership, Team } from '../model.ts'
+import { StateTag } from '../../../ui/tag.tsx'
+import type { Account } from '../model.ts'
 import { roles } from '../model.ts'
-import {
-  mayAddToTeam,
-  mayEndMembership,
-  mayGrant,
-  mayInviteAtAll,
-  mayReset,
-  mayRestore,
-  mayRevoke,
-  maySuspend,
-} from '../policy.ts'
-import { GroupTabs, grantName, SectorSelect } from './parts.tsx'
+import { mayInviteAtAll } from '../policy.ts'
+import { GroupTabs, grantName } from './parts.tsx'
 
 type At = (path: string) => string
 
@@ -65,7 +51,6 @@ export function People(props: PeopleProps) {
           value={like}
           type="search"
           autocomplete="off"
-          optional
         />
         <ButtonRow>
           <Button kind="secondary" icon="search">
@@ -88,7 +73,10 @@ export function People(props: PeopleProps) {
           { label: words.say('accounts.organisation'), cell: person => words.pick(person.organisationName) },
           {
             label: words.say('accounts.teams'),
-            cell: person => words.list(person.teams.map(team => words.pick(team.teamName))),
+            cell: person =>
+              person.teams.length > 0
+                ? words.list(person.teams.map(team => words.pick(team.teamName)))
+                : words.say('accounts.teams.in-none'),
           },
           {
             label: words.say('accounts.roles'),
@@ -96,7 +84,7 @@ export function People(props: PeopleProps) {
               person.suspendedAt ? (
                 <StateTag tone="stop" word={words.say('accounts.suspended')} />
               ) : (
-                words.list(person.grants.map(grant => grantName(words, grant)))
+                rolesOf(words, person)
               ),
           },
         ]}
@@ -119,176 +107,14 @@ function Filters({ words, at, role, suspended }: PeopleProps) {
       current: suspended === true,
     },
   ]
-  return <FilterChips words={words} label={words.say('accounts.roles')} chips={chips} />
-}
-
-export type PersonProps = { words: Words; at: At; actor: Actor; now: Date; person: Account; teams: Team[] }
-
-export function PersonPage(props: PersonProps) {
-  const { words, at, actor, now, person } = props
   return (
-    <>
-      <PageHead
-        title={person.name}
-        back={{ href: at('/people'), label: words.say('accounts.people') }}
-        tags={person.suspendedAt && <StateTag tone="stop" word={words.say('accounts.suspended')} />}
-      />
-      <SummaryList
-        items={[
-          { term: words.say('accounts.login'), value: <Code>{person.login}</Code> },
-          { term: words.say('accounts.organisation'), value: words.pick(person.organisationName) },
-          {
-            term: words.say('accounts.people.since'),
-            value: <Moment words={words} at={person.createdAt} now={now} />,
-          },
-        ]}
-      />
-      <Stop {...props} />
-      <Teams {...props} />
-      <Roles {...props} />
-      {mayReset(actor, person) && (
-        <Section title={words.say('accounts.reset.offer')} lead={words.say('accounts.reset.offer-lead')}>
-          <PostButton action={at(`/people/${person.id}/reset`)} values={{ id: newId() }} kind="secondary">
-            {words.say('accounts.reset.make')}
-          </PostButton>
-        </Section>
-      )}
-    </>
+    <More summary={words.say('accounts.people.narrow')} open={role !== undefined || suspended === true}>
+      <FilterChips words={words} label={words.say('accounts.roles')} chips={chips} />
+    </More>
   )
 }
 
-/** Stopping is one tap: under duress there is no time for a question. */
-function Stop({ words, at, actor, person }: PersonProps) {
-  if (person.suspendedAt)
-    return (
-      mayRestore(actor, person) && (
-        <Section title={words.say('accounts.suspended')} lead={words.say('accounts.restore.lead')}>
-          <PostButton action={at(`/people/${person.id}/restoration`)} kind="secondary">
-            {words.say('accounts.restore')}
-          </PostButton>
-        </Section>
-      )
-    )
-  return (
-    maySuspend(actor, person) && (
-      <Section title={words.say('accounts.suspend.title')} lead={words.say('accounts.suspend.lead')}>
-        <PostButton action={at(`/people/${person.id}/suspension`)} kind="danger" icon="stop">
-          {words.say('accounts.suspend')}
-        </PostButton>
-      </Section>
-    )
-  )
-}
-
-function Teams(props: PersonProps) {
-  const { words, at, actor, person, teams } = props
-  const open = teams.filter(
-    team => team.organisationId === person.organisationId && mayAddToTeam(actor, team, person, false),
-  )
-  return (
-    <Section title={words.say('accounts.teams')}>
-      {person.teams.length === 0 && <p>{words.say('accounts.teams.in-none')}</p>}
-      <ul>
-        {person.teams.map(team => (
-          <li>
-            <TeamOfPerson {...props} team={team} />
-          </li>
-        ))}
-      </ul>
-      {open.length > 0 && (
-        <Form action={at(`/people/${person.id}/teams`)}>
-          <Select
-            words={words}
-            name="teamId"
-            label={words.say('accounts.teams.put-into')}
-            options={open.map(team => ({ value: team.id, label: words.pick(team.name) }))}
-          />
-          {hasRole(actor, 'administrator') && (
-            <Checkbox
-              words={words}
-              name="lead"
-              label={words.say('accounts.invite.lead-too')}
-              hint={words.say('accounts.lead-does')}
-              optional
-            />
-          )}
-          <DateField words={words} name="until" label={words.say('accounts.teams.until')} optional />
-          <ButtonRow>
-            <Button kind="secondary">{words.say('accounts.save')}</Button>
-          </ButtonRow>
-        </Form>
-      )}
-    </Section>
-  )
-}
-
-function TeamOfPerson({ words, at, actor, person, now, team }: PersonProps & { team: Membership }) {
-  return (
-    <>
-      <a href={at(`/teams/${team.teamId}`)}>{words.pick(team.teamName)}</a>{' '}
-      {team.lead && <Tag>{words.say('accounts.lead')}</Tag>}{' '}
-      {team.until && (
-        <>
-          {words.say('accounts.teams.ends')} <Moment words={words} at={team.until} now={now} />
-        </>
-      )}
-      {mayEndMembership(actor, { id: team.teamId }) && (
-        <ConfirmDialog
-          words={words}
-          open={words.say('accounts.teams.take-out')}
-          kind="quiet"
-          title={words.say('accounts.teams.take-out')}
-        >
-          <p>{words.say('accounts.teams.take-out-what')}</p>
-          <PostButton
-            action={at(`/people/${person.id}/teams/ending`)}
-            values={{ teamId: team.teamId }}
-            kind="danger"
-          >
-            {words.say('accounts.teams.take-out')}
-          </PostButton>
-        </ConfirmDialog>
-      )}
-    </>
-  )
-}
-
-function Roles({ words, at, actor, person }: PersonProps) {
-  return (
-    <Section title={words.say('accounts.roles')}>
-      {person.grants.length === 0 && <p>{words.say('accounts.roles.none')}</p>}
-      <ul>
-        {person.grants.map(grant => (
-          <li>
-            <strong>{grantName(words, grant)}.</strong> {words.say(`accounts.role-does.${grant.role}`)}
-            {mayRevoke(actor) && (
-              <PostButton action={at(`/people/${person.id}/roles/removal`)} values={grant} kind="quiet">
-                {words.say('accounts.roles.revoke', { role: grantName(words, grant) })}
-              </PostButton>
-            )}
-          </li>
-        ))}
-      </ul>
-      {mayGrant(actor, person) && (
-        <Form action={at(`/people/${person.id}/roles`)}>
-          <Select
-            words={words}
-            name="role"
-            label={words.say('accounts.roles.grant')}
-            options={roles.map(role => ({ value: role, label: words.say(`accounts.role.${role}`) }))}
-          />
-          <SectorSelect
-            words={words}
-            name="sector"
-            label={words.say('accounts.invite.sector')}
-            hint={words.say('accounts.invite.sector-hint')}
-            optional
-          />
-          <ButtonRow>
-            <Button kind="secondary">{words.say('accounts.roles.give')}</Button>
-          </ButtonRow>
-        </Form>
-      )}
-    </Section>
-  )
+function rolesOf(words: Words, person: Account): string {
+  if (person.grants.length === 0) return words.say('accounts.roles.none')
+  return words.list(person.grants.map(grant => grantName(words, grant)))
 }

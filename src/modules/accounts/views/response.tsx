@@ -88,6 +88,7 @@ function Administrator({ words, ids, answers, errors = {}, chosenRoles }: SetUpP
           .filter(role => role !== 'administrator' && role !== 'focal-point')
           .map(role => ({ value: role, label: words.say(`accounts.role.${role}`) }))}
         values={chosenRoles}
+        look="chips"
         optional
       />
     </Fieldset>
