@@ -67,7 +67,7 @@ export function Layout(props: LayoutProps) {
         </div>
         {nav.length > 0 && <Navigation words={words} items={nav} current={current} />}
       </header>
-      {banner && <div class="banner">{banner}</div>}
+      {banner && <aside class="banner">{banner}</aside>}
       <across-outbox-bar hidden {...outbox} />
       <main id="main" tabindex={-1}>
         {!words.checkedByNative && <Unchecked words={words} />}
