@@ -13,119 +13,125 @@ import { QrCode } from '../qr.tsx'
 const needs = ['health', 'education', 'child-protection', 'wash', 'mhpss', 'shelter']
 
 export function FormSamples({ words }: { words: Words }) {
-  const say = (key: string) => words.say(`ui.gallery.${key}`)
+  const sample = (key: string) => words.say(`ui.gallery.${key}`)
   return (
     <>
-      <Section title={say('form')}>
+      <Section title={sample('form')}>
         <ReferralForm words={words} />
       </Section>
-      <Section title={say('buttons')}>
+      <Section title={sample('buttons')}>
         <ButtonRow>
-          <Button>{say('send')}</Button>
+          <Button>{sample('send')}</Button>
           <Button kind="secondary" icon="print">
-            {say('slip')}
+            {sample('slip')}
           </Button>
           <Button kind="quiet" href="#">
-            {say('draft')}
+            {sample('draft')}
           </Button>
           <PostButton action="/_ui" kind="danger">
-            {say('withdraw')}
+            {sample('withdraw')}
           </PostButton>
           <PrintButton words={words} />
         </ButtonRow>
-        <ConfirmDialog words={words} open={say('withdraw.open')} title={say('withdraw.title')}>
-          <p>{say('withdraw.text')}</p>
+        <ConfirmDialog words={words} open={sample('withdraw.open')} title={sample('withdraw.title')}>
+          <p>{sample('withdraw.text')}</p>
           <PostButton action="/_ui" kind="danger">
-            {say('withdraw')}
+            {sample('withdraw')}
           </PostButton>
         </ConfirmDialog>
-        <More summary={say('more')}>
-          <p>{say('more.text')}</p>
+        <More summary={sample('more')}>
+          <p>{sample('more.text')}</p>
         </More>
-        <QrCode text="https://example.org/r/7K2Q" label={say('qr')} />
+        <QrCode text="https://example.org/r/7K2Q" label={sample('qr')} />
       </Section>
     </>
   )
 }
 
 function ReferralForm({ words }: { words: Words }) {
-  const say = (key: string) => words.say(`ui.gallery.${key}`)
-  const errors = { age: say('error.age'), need: say('error.need') }
+  const sample = (key: string) => words.say(`ui.gallery.${key}`)
+  const errors = { age: sample('error.age'), need: sample('error.need') }
   return (
     <>
       <ErrorSummary words={words} errors={errors} />
       <Form action="/_ui" files>
         <HiddenField name="visit" value="1" />
-        <Fieldset legend={say('form.first')} hint={say('form.first.hint')}>
+        <Fieldset legend={sample('form.first')} hint={sample('form.first.hint')}>
           <Radios
             words={words}
             name="need"
-            label={say('step.need')}
+            label={sample('step.need')}
             look="tiles"
             error={errors.need}
             options={needs.map(value => ({
               value,
-              label: say(`sector.${value}`),
+              label: sample(`sector.${value}`),
               icon: <SectorIcon sector={value} />,
             }))}
           />
           <NumberField
             words={words}
             name="age"
-            label={say('age')}
-            hint={say('age.hint')}
+            label={sample('age')}
+            hint={sample('age.hint')}
             error={errors.age}
             value="41"
           />
           <Radios
             words={words}
             name="sex"
-            label={say('sex')}
+            label={sample('sex')}
             look="chips"
             withNotKnown
             value="not-asked"
             options={[
-              { value: 'girl', label: say('sex.girl') },
-              { value: 'boy', label: say('sex.boy') },
+              { value: 'girl', label: sample('sex.girl') },
+              { value: 'boy', label: sample('sex.boy') },
             ]}
           />
           <Select
             words={words}
             name="place"
-            label={say('step.place')}
+            label={sample('step.place')}
             value="north"
             withNotKnown
-            options={['north', 'south'].map(value => ({ value, label: say(`place.${value}`) }))}
+            options={['north', 'south'].map(value => ({ value, label: sample(`place.${value}`) }))}
           />
           <Checkboxes
             words={words}
             name="given"
-            label={say('given')}
+            label={sample('given')}
             optional
             values={['water']}
             options={[
-              { value: 'water', label: say('given.water') },
-              { value: 'checkup', label: say('given.checkup'), hint: say('given.checkup.hint') },
+              { value: 'water', label: sample('given.water') },
+              { value: 'checkup', label: sample('given.checkup'), hint: sample('given.checkup.hint') },
             ]}
           />
         </Fieldset>
-        <Fieldset legend={say('form.sealed')} hint={say('form.sealed.hint')}>
-          <TextField words={words} name="child" label={say('child')} sealed />
+        <Fieldset legend={sample('form.sealed')} hint={sample('form.sealed.hint')}>
+          <TextField words={words} name="child" label={sample('child')} sealed />
           <TextField
             words={words}
             name="phone"
-            label={say('safe')}
+            label={sample('safe')}
             type="tel"
             width="medium"
             sealed
             optional
           />
-          <TextArea words={words} name="reason" label={say('reason')} hint={say('reason.hint')} sealed />
+          <TextArea
+            words={words}
+            name="reason"
+            label={sample('reason')}
+            hint={sample('reason.hint')}
+            sealed
+          />
         </Fieldset>
-        <DateField words={words} name="until" label={say('until')} value="2026-04-12" />
-        <FileField words={words} name="list" label={say('file')} accept=".csv" optional />
-        <Checkbox words={words} name="agreed" label={say('agreed')} checked />
-        <SubmitBar label={say('send')} cancel={{ href: '#', label: words.say('ui.cancel') }} />
+        <DateField words={words} name="until" label={sample('until')} value="2026-04-12" />
+        <FileField words={words} name="list" label={sample('file')} accept=".csv" optional />
+        <Checkbox words={words} name="agreed" label={sample('agreed')} checked />
+        <SubmitBar label={sample('send')} cancel={{ href: '#', label: words.say('ui.cancel') }} />
       </Form>
     </>
   )
