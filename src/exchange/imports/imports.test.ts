@@ -23,7 +23,8 @@ async function bring(who: Parameters<TestCountry['browser']>[0], bytes: Bytes, n
 }
 
 async function mainOf(answer: Response): Promise<string> {
-  return /<main[^>]*>(.*)<\/main>/s.exec(await answer.text())?.[1] ?? ''
+  // The marks that keep a word's direction apart are not seen.
+  return (/<main[^>]*>(.*)<\/main>/s.exec(await answer.text())?.[1] ?? '').replace(/[\u2068\u2069]/g, '')
 }
 
 async function count(table: 'service' | 'organisation' | 'location' | 'area'): Promise<number> {

@@ -9,7 +9,6 @@ import {
   countOutcomes,
   type Draft,
   findDrafts,
-  findMapping,
   getDraft,
   outcomes,
   rowsOf,
@@ -29,9 +28,8 @@ import type { FieldErrors } from '../../ui/form.tsx'
 import type { Cell } from '../reading/model.ts'
 import { isField, needed } from '../tabular/fields.ts'
 import { guessColumns } from '../tabular/guess.ts'
-import { readRows, type TableRow } from '../tabular/read-rows.ts'
-import { lookupOf } from '../tabular/values.ts'
-import { areasByName } from './area-names.ts'
+import type { WordsOf } from '../tabular/values.ts'
+import { namedRows, withKnownColumns } from './named-rows.ts'
 import { readImport } from './read-import.ts'
 import { ColumnNames, CountryChoice } from './views/columns.tsx'
 import { Findings } from './views/findings.tsx'
@@ -54,7 +52,7 @@ export const routes: Route[] = [
   post(`${base}/:id/removal`, postRemoval),
 ]
 
-const rowsPerPage = 50
+const rowsPerPage = 25
 const look = { current: 'services', width: 'wide' } as const
 
 async function listImports(x: Exchange): Promise<Answer> {
@@ -83,7 +81,7 @@ async function bringFiles(x: Exchange): Promise<Answer> {
     return refused(await uploadPage(x, { files: x.words.say('exchange.problem.no-file') }))
   let brought: Brought
   try {
-    brought = await withKnownColumns(x, await readImport(id, x.uploads))
+    brought = await withKnownColumns(x, wordsOf(x), await readImport(id, x.uploads))
   } catch (error) {
     // A file that is not read is no failure of the request: the page says why, and another file can be chosen.
     if (!(error instanceof Problem) || !error.reason || !x.words.has(error.reason)) throw error
@@ -91,37 +89,6 @@ async function bringFiles(x: Exchange): Promise<Answer> {
   }
   await openImport(x, brought)
   return redirect(x.at(`/imports/${id}`))
-}
-
-/** A table whose head came before needs no naming: its columns are what they were. */
-async function withKnownColumns(x: Exchange, brought: Brought): Promise<Brought> {
-  if (brought.state !== 'columns' || !brought.signature) return brought
-  const mapping = await findMapping(x, brought.kind, brought.signature)
-  if (!mapping) return brought
-  const rows = brought.rows.map(row => ({
-    sheet: row.sheet,
-    line: row.line ?? 0,
-    cells: row.cells as Cell[],
-  }))
-  return {
-    ...brought,
-    state: 'comparing',
-    mapping,
-    notes: [...brought.notes, { code: 'columns-known' }],
-    rows: await namedRows(x, brought.columns, mapping, rows),
-  }
-}
-
-async function namedRows(x: Exchange, heads: string[], mapping: Record<string, string>, rows: TableRow[]) {
-  const language = mapping.language
-  const named = await areasByName(x)
-  return readRows(rows, {
-    heads,
-    targets: heads.map((_, at) => mapping[`column-${at}`] ?? ''),
-    language: isLanguage(language) ? language : x.words.language,
-    lookup: lookupOf(one => x.installation.wordsOf(one)),
-    areaNamed: named,
-  })
 }
 
 async function showImport(x: Exchange): Promise<Answer> {
@@ -147,6 +114,7 @@ async function previewPage(x: Exchange, draft: Draft, errors?: FieldErrors) {
     from: Number.isInteger(from) && from >= 0 ? from : 0,
     outcome,
     only,
+    withCells: true,
     most: rowsPerPage + 1,
   })
   const rows = found.slice(0, rowsPerPage)
@@ -221,7 +189,13 @@ async function postColumns(x: Exchange): Promise<Answer> {
   const mapping = { language, ...Object.fromEntries(targets.map((target, at) => [`column-${at}`, target])) }
   const rows = await rowsOf(x, draft.id, { most: draft.total, withCells: true })
   const tableRows = rows.map(row => ({ sheet: row.sheet, line: row.line ?? 0, cells: row.cells as Cell[] }))
-  await nameColumns(x, draft.id, mapping, { language }, await namedRows(x, draft.columns, mapping, tableRows))
+  await nameColumns(
+    x,
+    draft.id,
+    mapping,
+    { language },
+    await namedRows(x, wordsOf(x), draft.columns, mapping, tableRows),
+  )
   return redirect(x.at(`/imports/${draft.id}`))
 }
 
@@ -288,12 +262,12 @@ async function postRemoval(x: Exchange): Promise<Answer> {
 
 async function listFindings(x: Exchange): Promise<Answer> {
   enter(x)
-  const id = (name: string) => (isId(x.query.get(name)) ? x.query.get(name) : null)
   const code = x.query.get('code')
+  const service = x.query.get('service')
   const { findings, counts, next } = await openFindings(x, {
     code,
-    service: id('service'),
-    after: id('after'),
+    service: isId(service) ? service : null,
+    after: x.query.get('after'),
   })
   return page(
     x.words.say('exchange.findings.title'),
@@ -311,6 +285,10 @@ async function settle(x: Exchange): Promise<Answer> {
     x.at(`/imports/findings${/^[a-z-]+$/.test(code) ? `?code=${code}` : ''}`),
     'exchange.done.settled',
   )
+}
+
+function wordsOf(x: Exchange): WordsOf {
+  return language => x.installation.wordsOf(language)
 }
 
 /** Asks to sign in; what is not for this person is not there. */

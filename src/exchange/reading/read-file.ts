@@ -144,7 +144,7 @@ async function turn(): Promise<void> {
     running += 1
     return
   }
-  if (queue.length >= 20) throw new Refusal('busy')
+  if (queue.length >= 4) throw new Refusal('busy')
   await new Promise<void>(resolve => queue.push(resolve))
   running += 1
 }

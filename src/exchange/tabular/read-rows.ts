@@ -48,7 +48,7 @@ export function readRows(rows: TableRow[], naming: Naming): NewRow[] {
       continue
     }
     if (record && problems.length === 0) byKey.set(record.key, record)
-    read.push({ sheet, line, ...(record && problems.length === 0 ? { record } : {}), problems })
+    read.push({ sheet, line, ...(record && problems.length === 0 ? { record } : { cells }), problems })
   }
   return read.map((row, number) => ({ number, ...row }))
 }

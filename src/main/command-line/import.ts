@@ -51,6 +51,7 @@ checked all of them already, say on which day with --checked-on 2026-11-23.`,
           async scene => {
             const { draft, counts } = await importServicesFromFiles(scene, files, {
               apply,
+              wordsOf,
               ...(checkedOn ? { checkedOn } : {}),
             })
             const invalid = await rowsOf(scene, draft.id, { outcome: 'invalid', most: mostNamed })

@@ -7,6 +7,7 @@ import { FilterChips } from '../../../ui/filters.tsx'
 import { Card, Cards } from '../../../ui/list.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Pagination } from '../../../ui/pagination.tsx'
+import { Said } from '../../../ui/text.tsx'
 import { problemText } from './problem-text.tsx'
 
 export type FindingsProps = {
@@ -47,8 +48,12 @@ export function Findings({ words, at, findings, counts, code, next }: FindingsPr
         <Cards>
           {findings.map(finding => (
             <Card
-              href={at(`/services/${finding.serviceId}`)}
-              title={`${words.pick(finding.serviceName)} · ${words.pick(finding.organisationName)}`}
+              href={finding.count === 1 ? at(`/services/${finding.services[0]!.id}`) : undefined}
+              title={
+                finding.count === 1
+                  ? named(words, finding)
+                  : words.say('exchange.findings.in', { count: finding.count })
+              }
               actions={
                 <PostButton
                   action={`${here}/${finding.id}/settlement`}
@@ -56,7 +61,7 @@ export function Findings({ words, at, findings, counts, code, next }: FindingsPr
                   kind="secondary"
                   icon="check"
                 >
-                  {words.say('exchange.findings.settle')}
+                  {words.say('exchange.findings.settle', { count: finding.count })}
                 </PostButton>
               }
             >
@@ -67,6 +72,18 @@ export function Findings({ words, at, findings, counts, code, next }: FindingsPr
                   values: finding.values,
                 })}
               </p>
+              {finding.count > 1 && (
+                <ul>
+                  {finding.services.map(service => (
+                    <li>
+                      <a href={at(`/services/${service.id}`)}>
+                        <Said words={words} texts={service.name} /> ·{' '}
+                        <Said words={words} texts={service.organisation} />
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              )}
             </Card>
           ))}
         </Cards>
@@ -74,4 +91,8 @@ export function Findings({ words, at, findings, counts, code, next }: FindingsPr
       <Pagination words={words} next={next ? `${here}?${filter}after=${next}` : undefined} />
     </>
   )
+}
+
+function named(words: Words, { services }: Finding): string {
+  return [services[0]!.name, services[0]!.organisation].map(words.pick).join(' · ')
 }

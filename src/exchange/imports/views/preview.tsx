@@ -233,7 +233,12 @@ function Rows({ words, at, draft, rows, show }: PreviewProps) {
 }
 
 function EntryOf({ words, row, kind }: { words: Words; row: DraftRow; kind: Draft['kind'] }) {
-  if (row.record === null) return <>{words.say('exchange.row.not-understood')}</>
+  if (row.record === null) {
+    const said = Array.isArray(row.cells)
+      ? row.cells.filter(cell => cell !== null && cell !== '').slice(0, 3)
+      : []
+    return <>{said.length > 0 ? <bdi>{said.join(' · ')}</bdi> : words.say('exchange.row.not-understood')}</>
+  }
   if (kind === 'areas') {
     // Records of areas have this form; the exchange writes no other.
     const area = row.record as AreaRecord

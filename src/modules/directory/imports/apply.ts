@@ -144,7 +144,9 @@ async function writeEntries(scene: Scene, rows: Decided[], known: Known, taking:
   const fresh = [...locations.values()].filter(location => !visible.has(location.id))
   const changed = [...locations.values()].filter(location => {
     const before = visible.get(location.id)
-    return before?.key != null && before.hash !== location.source?.hash
+    if (!before) return false
+    // A place of ours that is brought back under its own id, or one that follows this source and has changed there.
+    return before.key === null ? location.source?.id === location.id : before.hash !== location.source?.hash
   })
   const sites = rows.flatMap(row => {
     const ids = new Set<string>()

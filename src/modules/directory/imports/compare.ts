@@ -24,10 +24,12 @@ export function judge(
   sectors: string[] | 'all',
 ): Judged {
   const problems = [...problemsOf(record, known)]
-  const isOwn =
-    mayImportSector(scene.actor, record.service.sector) &&
-    (sectors === 'all' || sectors.includes(record.service.sector))
-  if (!isOwn) problems.push({ code: 'other-sector', column: 'sector' })
+  const isOwn = (sector: string) =>
+    mayImportSector(scene.actor, sector) && (sectors === 'all' || sectors.includes(sector))
+  const before = known.services.byKey.get(record.key) ?? known.services.byId.get(record.key)
+  // Neither an entry of another sector, nor one that would become of another.
+  if (!isOwn(record.service.sector) || (before && !isOwn(before.sector)))
+    problems.push({ code: 'other-sector', column: 'sector' })
   const none = { targetId: null, duplicates: [] as Duplicate[] }
   if (problems.length > 0) return { outcome: 'invalid', problems, ...none }
   const notes = record.findings
@@ -35,7 +37,6 @@ export function judge(
     return { outcome: 'discarded', problems: [{ code: 'twice-in-file' }, ...notes], ...none }
   seen.add(record.key)
 
-  const before = known.services.byKey.get(record.key) ?? known.services.byId.get(record.key)
   const own = before && known.ours.get(before.id)
   if (own) {
     const isSame = !differs(own, record)
@@ -47,7 +48,7 @@ export function judge(
     }
   }
   if (before) return { ...judgeKnown(record, before), targetId: before.id }
-  const duplicates = duplicatesOf(record, known)
+  const duplicates = duplicatesOf(record, known, isOwn)
   return {
     outcome: 'new',
     targetId: null,
@@ -121,12 +122,13 @@ function* issues(result: v.SafeParseResult<v.GenericSchema>, above: string): Gen
   }
 }
 
-function duplicatesOf(record: EntryRecord, known: Known): Duplicate[] {
+function duplicatesOf(record: EntryRecord, known: Known, isOwn: (sector: string) => boolean): Duplicate[] {
   const provider = findProvider(known.providers, record.provider)
   if (!provider) return []
   const places = record.places.map(whereOf)
   return (
     (known.neighbours.get(provider.id) ?? [])
+      .filter(neighbour => isOwn(neighbour.sector))
       // What came from the same source under another name is another thing there.
       .filter(neighbour => neighbour.key === null || isMadeUp(neighbour.key) || isMadeUp(record.key))
       .filter(

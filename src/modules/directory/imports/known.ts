@@ -18,6 +18,7 @@ export type KnownProvider = {
 
 export type KnownService = {
   id: string
+  sector: string
   key: string | null
   hash: string | null
   /** The source's own moment of its last change, when it was last brought. */
@@ -29,6 +30,7 @@ export type KnownService = {
 
 export type Neighbour = {
   id: string
+  sector: string
   organisationId: string
   key: string | null
   name: Texts
@@ -67,7 +69,7 @@ export async function loadKnown(scene: Scene, system: string, records: EntryReco
   }
   const keys = records.map(record => record.key)
   const found = await tx<(KnownService & { system: string | null })[]>`
-    select s.id, s.source_system as system, s.source_id as key, s.source_hash as hash,
+    select s.id, s.sector, s.source_system as system, s.source_id as key, s.source_hash as hash,
       s.extra -> '_import' ->> 'changedAt' as changed_at, s.extra -> '_import' ->> 'print' as brought_print,
       ${tx.unsafe(printOf)} as print
     from service s
@@ -77,7 +79,7 @@ export async function loadKnown(scene: Scene, system: string, records: EntryReco
     ...new Set(records.flatMap(record => findProvider({ byKey, byName }, record.provider)?.id ?? [])),
   ]
   const neighbours = await tx<Neighbour[]>`
-    select s.id, s.organisation_id, s.name, case when s.source_system = ${system} then s.source_id end as key,
+    select s.id, s.sector, s.organisation_id, s.name, case when s.source_system = ${system} then s.source_id end as key,
       coalesce((select jsonb_agg(jsonb_build_object('name', l.name, 'pcode', l.area_pcode, 'latitude', l.latitude,
           'longitude', l.longitude))
         from service_site t join location l on l.response_id = t.response_id and l.id = t.location_id

@@ -75,7 +75,10 @@ export async function updatePlaces(scene: Scene, places: Location[]): Promise<vo
       accessibility = location.accessibility || r.accessibility, kind = r.kind,
       latitude = coalesce(r.latitude, location.latitude), longitude = coalesce(r.longitude, location.longitude),
       -- Protection is never taken away by a file.
-      protected = location.protected or r.protected, source_hash = r.source ->> 'hash', modified_at = ${now}
+      protected = location.protected or r.protected,
+      source_hash = case when location.source_system = r.source ->> 'system' then r.source ->> 'hash'
+        else location.source_hash end,
+      modified_at = ${now}
     from jsonb_to_recordset(${tx.json(places as never)}) as r(id uuid, kind text, name jsonb, "areaPcode" text,
       address jsonb, directions jsonb, accessibility jsonb, latitude float8, longitude float8, protected boolean,
       source jsonb)
