@@ -4,10 +4,13 @@ import { type Answer, json, nothing, page, redirect } from '../kernel/answer.ts'
 import { type Exchange, get, post, type Route } from '../kernel/endpoint.ts'
 import { makeTicket, ownTickets, withdrawTicket } from '../modules/accounts/devices/commands.ts'
 import { DevicesPage } from '../modules/accounts/devices/views.tsx'
+import { activeTeamKeys } from '../modules/accounts/keys/commands.ts'
 import { makeCopy } from '../modules/directory/commands/copy.ts'
 import { packCopy } from '../modules/directory/rules/copy.ts'
 import { findInbox, getReferralPage } from '../modules/referrals/commands/read.ts'
+import { findOwnTeams, findSentBy } from '../modules/referrals/form/store.ts'
 import { views } from '../modules/referrals/store/lists.ts'
+import { findNames } from '../modules/referrals/store/names.ts'
 import { plain } from './maps.ts'
 import { OutboxList } from './offline-views.tsx'
 import { phoneTexts } from './outbox-texts.ts'
@@ -20,6 +23,7 @@ export const routes: Route[] = [
   get('/r/:response/offline/place', givePlace),
   get('/r/:response/offline/services', giveServices, { cost: 5 }),
   get('/r/:response/offline/referrals', giveReferrals, { cost: 5 }),
+  get('/r/:response/offline/form', giveForm),
 ]
 
 async function showOutbox(x: Exchange): Promise<Answer> {
@@ -99,7 +103,29 @@ async function giveReferrals(x: Exchange): Promise<Answer> {
       if (!(id in pages) && Object.keys(pages).length < mostListed)
         pages[id] = plain(await getReferralPage(x, id))
   }
-  const value = { inboxes, pages, teams: person.teams.map(team => team.id) }
+  const sent = await findSentBy(x.tx, x.response.id, person.id, mostListed)
+  const sentNames = await findNames(x.tx, x.response.id, {
+    teams: sent.flatMap(({ fromTeam, toTeam }) => [fromTeam, toTeam]),
+    services: sent.map(({ service }) => service),
+    areas: [],
+  })
+  const teams = person.teams.map(team => team.id)
+  return give(x, person.id, { inboxes, pages, sent: plain(sent), sentNames: plain(sentNames), teams })
+}
+
+/** What a referral is made with: one's teams, the response's rules, where to seal to. */
+async function giveForm(x: Exchange): Promise<Answer> {
+  const person = x.person()
+  const ids = person.teams.map(team => team.id)
+  return give(x, person.id, {
+    teams: await findOwnTeams(x.tx, x.response.id, ids),
+    settings: x.response.settings.referrals ?? {},
+    slipAddress: `${x.installation.origin}/slip`,
+    keys: plain(await activeTeamKeys(x)),
+  })
+}
+
+function give(x: Exchange, person: string, value: unknown): Answer {
   const etag = createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22)
-  return etag === x.query.get('have') ? nothing : json({ person: person.id, etag, value })
+  return etag === x.query.get('have') ? nothing : json({ person, etag, value })
 }

@@ -4,7 +4,7 @@ import { channelName } from '../device/outbox-news.ts'
 import { runOutbox } from '../device/outbox-run.ts'
 import type { Opened } from '../device/profile.ts'
 import { answerAsset, dropOldAssets, keepAssets } from './worker/assets.ts'
-import { answerNavigation } from './worker/navigate.ts'
+import { answerNavigation, answerStatement } from './worker/navigate.ts'
 import { refreshSnapshots } from './worker/refresh.ts'
 import { type WorkerMessage, worker } from './worker/scope.ts'
 import {
@@ -38,6 +38,8 @@ worker.addEventListener('fetch', event => {
   const url = new URL(request.url)
   if (url.origin !== worker.location.origin) return
   if (url.pathname.startsWith('/assets/')) event.respondWith(answerAsset(request))
+  else if (request.method === 'GET' && /\/teams\/[0-9a-f-]{36}\/statement$/.test(url.pathname))
+    event.respondWith(answerStatement(request))
   else if (request.mode === 'navigate') event.respondWith(answerNavigation(request))
 })
 

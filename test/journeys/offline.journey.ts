@@ -42,7 +42,6 @@ describe('without a network', () => {
 
   it('a PIN opens what was taken along, and another does not', async () => {
     await page.goto(product.at('/devices'))
-    await page.locator('summary', { hasText: 'Set up this phone' }).click()
     await page.locator('#set-up [name=nickname]').fill('Dan')
     await page.locator('#set-up [name=pin]').fill('123456')
     await page.locator('#set-up [name=pinAgain]').fill('123456')
@@ -55,8 +54,10 @@ describe('without a network', () => {
     await expectText(page, 'this-phone .card', /Unlocked/)
     await expectText(page, 'this-phone .card', /As of/)
     await cut(phone.context, true)
-    await page.goto(product.at('/services'))
-    await expectText(page, 'main', /This is how it was/)
+    for (const path of ['/referrals/new', '/redirects/new', '/mine']) {
+      await page.goto(product.at(path))
+      await expectText(page, 'main', /This is how it was/)
+    }
     await page.goto(product.at('/referrals'))
     await expectText(page, 'main', /This is how it was/)
     await page.goto(product.at('/devices'))
@@ -74,6 +75,64 @@ describe('without a network', () => {
     await page.goto(product.at('/referrals'))
     await expectText(page, 'main', /This is how it was/)
     await cut(phone.context, false)
+  })
+})
+
+describe('an answer that is given without a network', () => {
+  it('waits on the phone and arrives when the network is back', async () => {
+    await page.goto(product.at('/referrals?view=from-team'))
+    const first = page.locator('main .card a[href*="/referrals/"]').first()
+    const href = await first.getAttribute('href')
+    await cut(phone.context, true)
+    await page.goto(new URL(href!, product.origin).href)
+    await expectText(page, 'main', /This is how it was/)
+    await page
+      .locator('form[action$="/flags"] input[type=radio]')
+      .first()
+      .evaluate((radio: HTMLElement) => radio.click())
+    await page
+      .locator('form[action$="/flags"] button')
+      .first()
+      .evaluate((button: HTMLElement) => button.click())
+    await expectText(page, 'main', /Kept on this phone/)
+    await expectText(page, 'across-outbox-bar', /1 item will be sent/)
+    await page.goto(product.at('/outbox'))
+    await expectText(page, 'across-outbox-list .card', /Saved here/)
+    await cut(phone.context, false)
+    await page.goto(product.at('/outbox'))
+    await expectText(page, 'across-outbox-list .card', /Sent/)
+  })
+
+  it('is not left behind by signing out', async () => {
+    await cut(phone.context, true)
+    await page.goto(product.at('/outbox'))
+    await page.evaluate(async () => {
+      const id = crypto.randomUUID()
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open('across')
+        opening.onsuccess = () => resolve(opening.result)
+        opening.onerror = () => reject(opening.error)
+      })
+      // As one that waits: an item whose letter no round can open stays where it is.
+      const tx = db.transaction('outbox', 'readwrite')
+      const all = tx.objectStore('outbox').getAll()
+      all.onsuccess = () => {
+        const [sent] = all.result
+        tx.objectStore('outbox').put({ ...sent, id, state: 'needs-you', problem: 'not-now' })
+      }
+      await new Promise(resolve => {
+        tx.oncomplete = resolve
+      })
+      db.close()
+    })
+    await cut(phone.context, false)
+    await page.goto(product.at('/account'))
+    await page
+      .locator('form[action$="/sign-out"] button')
+      .first()
+      .evaluate((b: HTMLElement) => b.click())
+    await expectText(page, 'across-outbox-bar', /still signed in/)
+    expect(page.url()).toContain('/account')
   })
 })
 

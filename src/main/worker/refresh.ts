@@ -20,7 +20,7 @@ async function refresh(now: boolean): Promise<void> {
   const kept = await listSnapshots(open.owner)
   const area = await (await phoneDb()).get('meta', `area ${open.owner}`)
   const [response = '', person = ''] = open.owner.split('/')
-  for (const name of ['services', 'referrals'] as const) {
+  for (const name of ['form', 'services', 'referrals'] as const) {
     const before = kept.find(one => one.name === name)
     if (!now && before && Date.now() - before.at.getTime() < pause) continue
     const query = new URLSearchParams({

@@ -1,5 +1,6 @@
 // Which pages there are without a network, and what each shows. An address that is not here gets a calm page.
 
+import type { Opened } from '../../device/profile.ts'
 import { DevicesPage } from '../../modules/accounts/devices/views.tsx'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Card, Cards } from '../../ui/list.tsx'
@@ -7,10 +8,17 @@ import { PageHead, Section } from '../../ui/page-head.tsx'
 import { OutboxList } from '../offline-views.tsx'
 import { phoneTexts } from '../outbox-texts.ts'
 import { assetOf } from './assets.ts'
+import { showService, showServices } from './directory.tsx'
 import type { Scene, Screen } from './draw.tsx'
 import { showGuidance, showGuidances } from './guidance.tsx'
+import { showInbox, showMine, showNewRedirect, showNewReferral, showReferral } from './referrals.tsx'
+import { unlocked } from './state.ts'
 
 type Show = (scene: Scene, parts: string[]) => Promise<Screen | undefined> | Screen | undefined
+/** Of what was taken along: for whoever has opened it. */
+type ShowTaken = (scene: Scene, open: Opened, ...parts: string[]) => Promise<Screen | undefined>
+
+const id = '([0-9a-f-]{36})'
 
 /** Below `/r/<slug>`. */
 const screens: [RegExp, Show][] = [
@@ -18,7 +26,22 @@ const screens: [RegExp, Show][] = [
   [/^\/guidance\/([\w-]+)$/, showGuidance],
   [/^\/outbox$/, showOutbox],
   [/^\/devices$/, showDevices],
+  [/^\/services$/, taken(showServices)],
+  [new RegExp(`^/services/${id}$`), taken(showService)],
+  [/^\/referrals$/, taken(showInbox)],
+  [/^\/referrals\/new$/, taken(showNewReferral)],
+  [/^\/redirects\/new$/, taken(showNewRedirect)],
+  [new RegExp(`^/referrals/${id}$`), taken(showReferral)],
+  [/^\/mine$/, taken(showMine)],
 ]
+
+function taken(show: ShowTaken): Show {
+  return async (scene, parts) => {
+    const open = unlocked()
+    if (!open?.owner.startsWith(`${scene.place.slug}/`)) return calmScreen(scene, 'locked')
+    return (await show(scene, open, ...parts)) ?? calmScreen(scene, 'notKept')
+  }
+}
 
 /** Undefined where this address is not for reading without a network. */
 export async function findScreen(scene: Scene, path: string): Promise<Screen | undefined> {
