@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { teams } from '../../demo/country.ts'
 import { demonstrationWords } from '../../demo/keys.ts'
 import { services } from '../../demo/services.ts'
 import { type Device, newDevice } from './support/browser.ts'
@@ -27,7 +28,7 @@ afterAll(async () => {
   await product?.stop()
 })
 
-async function phoneOf(name: 'daniel' | 'nadia', options = {}): Promise<Page> {
+async function phoneOf(name: 'daniel' | 'nadia' | 'leila', options = {}): Promise<Page> {
   const device = await newDevice({ ...phoneSize, ...options })
   devices.push(device)
   const page = await device.context.newPage()
@@ -168,6 +169,24 @@ describe('a referral', () => {
     await part(daniel, 'open').click()
     await unlock(daniel)
     await part(daniel, 'notes-opened').getByText('We come on Sunday.').waitFor()
+
+    // They agreed when asked again: Nadia seals it for the clinic, and it is no longer hers.
+    await nadia.goto(`${product.origin}${address}?lang=en`)
+    await part(nadia, 'open').click()
+    await unlock(nadia)
+    await part(nadia, 'opened').waitFor()
+    await part(nadia, 'pass-on').locator('summary').click()
+    const clinic = part(nadia, 'pass-on').locator(`[data-sealed="next"] option[value*="${teams.clinic!.id}"]`)
+    await nadia.locator('[data-sealed="next"]').selectOption(await clinic.first().getAttribute('value'))
+    await nadia.locator('[data-sealed="next-reason"]').selectOption('wrong-service')
+    await nadia.locator('[data-sealed="asked-again"]').check()
+    await nadia.locator('#pass-on-do').click()
+    await nadia.waitForURL(/done=referrals.done.redirect/)
+    const leila = await phoneOf('leila')
+    await leila.goto(`${product.origin}${address}?lang=en`)
+    await part(leila, 'open').click()
+    await unlock(leila)
+    await part(leila, 'details-opened').getByText(marker).waitFor()
   })
 
   it('is not made silently where they say no', async () => {
