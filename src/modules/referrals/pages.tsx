@@ -94,7 +94,7 @@ async function showInbox(x: Exchange): Promise<Answer> {
 }
 
 /** Whatever the address says that is no list of ours is left out. */
-function parseList(search: URLSearchParams): ListQuery {
+export function parseList(search: URLSearchParams): ListQuery {
   const view = views.find(known => known === search.get('view')) ?? 'needs'
   const state = search.get('state')
   const urgency = urgencies.find(known => known === search.get('urgency'))

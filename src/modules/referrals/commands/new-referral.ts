@@ -3,13 +3,14 @@
 import { paddedSizes } from '../../../device/pad.ts'
 import type { Scene } from '../../../kernel/event.ts'
 import { Problem } from '../../../kernel/problem.ts'
+import type { ServiceForReferral } from '../../directory/commands/entry.ts'
 import type { NewReferral } from '../model.ts'
 import { openHashOf } from '../rules/open.ts'
 import { referralSettings } from '../rules/settings.ts'
 import { dayAfter, dayIn } from '../rules/wall-time.ts'
 import { findAreaLevel } from '../store/referral.ts'
 import { sha256Of } from './content.ts'
-import { getService, type ServiceForReferral } from './service.ts'
+import { getService } from './service.ts'
 
 /** A phone may lie switched off for long; later than this its receivers could have been cleaned away already. */
 const oldestDays = 90

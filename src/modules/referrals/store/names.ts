@@ -41,13 +41,3 @@ export async function findOrganisations(
     select id, organisation_id from team where response_id = ${responseId} and id = any(${present(teams)}::uuid[])`
   return new Map(rows.map(row => [row.id, row.organisationId]))
 }
-
-export async function findService(
-  tx: Tx,
-  responseId: string,
-  id: string,
-): Promise<{ id: string; sector: string; teamId: string | null; name: Texts } | undefined> {
-  const [row] = await tx<{ id: string; sector: string; teamId: string | null; name: Texts }[]>`
-    select id, sector, team_id, name from service where response_id = ${responseId} and id = ${id}`
-  return row
-}
