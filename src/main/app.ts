@@ -1,9 +1,9 @@
 // The whole product as one function from requests to answers. Processes, tests and benches are given the same one.
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Hono } from 'hono'
-import { compress } from 'hono/compress'
 import { type Installation, serveRoutes } from '../kernel/endpoint.ts'
 import type { AddressLimit } from '../kernel/limits.ts'
+import { compressed } from './compress.ts'
 import { frame, problemPage } from './frame.tsx'
 import { routes } from './routes.ts'
 import { serveStatic } from './static.ts'
@@ -23,7 +23,7 @@ export async function makeApp({ trustedProxies, assetsFolder, ...given }: Given)
   }
   return await serveRoutes(installation, routes, async app => {
     await serveStatic(app, assetsFolder, given.origin)
-    app.use(compress({ threshold: 512 }))
+    app.use(compressed)
   })
 }
 

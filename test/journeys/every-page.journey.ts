@@ -1,0 +1,129 @@
+// Every page in every language on a phone: nothing that a person with a screen reader stumbles over, nothing wider than
+// the screen, and light enough for a bad line.
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { languages } from '../../src/kernel/words.ts'
+import { launchOptions } from './support/browser.ts'
+import { cookieOf, type FoundPage, findPages, getRoutes, read, type Visitor } from './support/pages.ts'
+import { type Product, startProduct } from './support/product.ts'
+
+/** Routes that answer no page, or one that is reached by a letter only; each has a test of its own. */
+const noPage = [
+  '/health',
+  '/set-up',
+  '/join/:token',
+  '/confirm/:token',
+  '/r/:response',
+  '/r/:response/live',
+  '/r/:response/proof',
+  '/sign-in',
+  // For programs of ours: JSON.
+  '/r/:response/account/keys/sealed',
+  '/r/:response/roots',
+  '/r/:response/statements',
+  '/r/:response/teams/:id/statement',
+  '/r/:response/teams/:id/open-referrals',
+]
+
+/** A first view in the first round trip; a script that a 2G line brings before one has read. In bytes, compressed. */
+const firstView = 14_000
+const scripts = 10_000
+
+let product: Product
+let browser: Browser
+let pages: FoundPage[]
+let axe: string
+const contexts = new Map<Visitor, BrowserContext>()
+
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await chromium.launch(launchOptions())
+  pages = await findPages(product)
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+async function visit(found: FoundPage, language: string): Promise<Page> {
+  let context = contexts.get(found.who)
+  if (!context) {
+    // Our own policy forbids foreign scripts; axe comes in past it, and only here.
+    context = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      bypassCSP: true,
+      serviceWorkers: 'block',
+    })
+    if (found.who !== 'nobody') {
+      const door = await context.newPage()
+      await product.enter(door, found.who)
+      await door.close()
+    }
+    contexts.set(found.who, context)
+  }
+  const page = await context.newPage()
+  await page.goto(`${product.origin}${found.path}${found.path.includes('?') ? '&' : '?'}lang=${language}`)
+  return page
+}
+
+describe('every page', () => {
+  it('is reached by links', () => {
+    const reached = new Set(pages.map(found => found.route))
+    const html = getRoutes.filter(
+      route => !noPage.includes(route) && !/\/hsds|\/offline\/|\.json|\.zip/.test(route),
+    )
+    expect(html.filter(route => !reached.has(route))).toEqual([])
+    expect(pages.length).toBeGreaterThan(25)
+  })
+
+  for (const language of languages)
+    it(`can be read by everybody, and fits a phone, in ${language}`, async () => {
+      const wrong: string[] = []
+      for (const found of pages) {
+        const page = await visit(found, language)
+        await page.evaluate(axe)
+        const problems = await page.evaluate(async () => {
+          // What axe puts on the window is not known to the compiler.
+          const { axe } = window as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+          }
+          const { violations } = await axe.run()
+          const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth
+          return [
+            ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
+            ...(wide > 1 ? [`${wide} px wider than the screen`] : []),
+          ]
+        })
+        wrong.push(...problems.map(problem => `${found.path} as ${found.who}: ${problem}`))
+        await page.close()
+      }
+      expect(wrong).toEqual([])
+    })
+
+  it('is light', async () => {
+    const heavy: string[] = []
+    let heaviest = { view: 0, script: 0 }
+    for (const found of pages) {
+      const cookie = found.who === 'nobody' ? '' : await cookieOf(product, found.who)
+      const html = await read(`${product.origin}${found.path}`, { cookie })
+      const linked = async (pattern: RegExp) => {
+        const sizes = [...html.text.matchAll(pattern)].map(
+          async ([, path, preloaded]) => (await read(product.origin + (path ?? preloaded))).bytes,
+        )
+        return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+      }
+      const view = html.bytes + (await linked(/<link rel="stylesheet" href="([^"]+)"/g))
+      const script = await linked(/<script [^>]*src="([^"]+)"|<link rel="modulepreload" href="([^"]+)"/g)
+      heaviest = { view: Math.max(heaviest.view, view), script: Math.max(heaviest.script, script) }
+      if (view > firstView) heavy.push(`${found.path} as ${found.who}: ${view} bytes of HTML and CSS`)
+      if (script > scripts) heavy.push(`${found.path} as ${found.who}: ${script} bytes of script`)
+    }
+    console.log(
+      `${pages.length} pages; the heaviest first view has ${heaviest.view} bytes, the most script ${heaviest.script}`,
+    )
+    expect(heavy).toEqual([])
+  })
+})
