@@ -42,6 +42,7 @@ describe('without a network', () => {
 
   it('a PIN opens what was taken along, and another does not', async () => {
     await page.goto(product.at('/devices'))
+    await page.locator('summary', { hasText: 'Set up this phone' }).click()
     await page.locator('#set-up [name=nickname]').fill('Dan')
     await page.locator('#set-up [name=pin]').fill('123456')
     await page.locator('#set-up [name=pinAgain]').fill('123456')
