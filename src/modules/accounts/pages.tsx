@@ -2,13 +2,14 @@
 import type { Route } from '../../kernel/endpoint.ts'
 import { routes as keys } from './keys/pages.tsx'
 import { routes as account } from './pages/account.tsx'
-import { routes as groups } from './pages/groups.tsx'
 import { routes as home } from './pages/home.tsx'
 import { routes as links } from './pages/links.tsx'
+import { routes as organisations } from './pages/organisations.tsx'
 import { routes as people } from './pages/people.tsx'
 import { routes as setUp } from './pages/set-up.tsx'
 import { routes as settings } from './pages/settings.tsx'
 import { routes as signIn } from './pages/sign-in.tsx'
+import { routes as teams } from './pages/teams.tsx'
 
 export const routes: Route[] = [
   ...home,
@@ -18,6 +19,7 @@ export const routes: Route[] = [
   ...keys,
   ...links,
   ...people,
-  ...groups,
+  ...organisations,
+  ...teams,
   ...settings,
 ]

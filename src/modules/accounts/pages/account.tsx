@@ -17,7 +17,8 @@ import { addPasskey, askToMakePasskey, removePasskey, renamePasskey } from '../c
 import { renewSession } from '../commands/sign-in.ts'
 import { MadePasskey } from '../passkeys.ts'
 import { mayChangeCredentials } from '../policy.ts'
-import { ChangePassword, Codes, OwnAccountPage, Passkeys } from '../views/account.tsx'
+import { OwnAccountPage } from '../views/account.tsx'
+import { ChangePassword, Codes, Passkeys } from '../views/credentials.tsx'
 import { sentences } from '../views/parts.tsx'
 import { countProof, forgetLanguage, keepSession, own, proofFirst } from './browser.ts'
 

@@ -27,6 +27,7 @@ import { People } from '../views/people.tsx'
 import { PersonPage } from '../views/person.tsx'
 import { proofFirst } from './browser.ts'
 import { linkMade } from './links.tsx'
+import { idOf, withCursor } from './parts.ts'
 
 export const routes: Route[] = [
   get('/r/:response/people', showPeople),
@@ -67,14 +68,6 @@ async function showPeople(x: Exchange): Promise<Answer> {
   )
 }
 
-/** The same list, read on from there. */
-export function withCursor(x: Exchange, after: string): string {
-  const query = new URLSearchParams(x.query)
-  query.delete('done')
-  query.set('after', after)
-  return `${x.url.pathname}?${query}`
-}
-
 async function search(x: Exchange): Promise<Answer> {
   const actor = x.person()
   const like = x.fields.text('q').slice(0, 120)
@@ -96,11 +89,6 @@ async function showPerson(x: Exchange): Promise<Answer> {
     <PersonPage words={x.words} at={x.at} actor={actor} now={x.now} person={person} teams={teams} />,
     { current: 'people', scripts: ['confirm-dialog'] },
   )
-}
-
-function idOf(x: Exchange): string {
-  if (!isId(x.params.id)) throw notFound()
-  return x.params.id
 }
 
 async function stop(x: Exchange): Promise<Answer> {

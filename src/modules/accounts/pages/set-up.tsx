@@ -9,7 +9,7 @@ import { type FormErrors, FoundingForm, JoinForm, parsed, roles } from '../model
 import { mayFoundResponse } from '../policy.ts'
 import { LinkMade } from '../views/invitations.tsx'
 import { sentences } from '../views/parts.tsx'
-import { SetUp } from '../views/response.tsx'
+import { SetUp } from '../views/set-up.tsx'
 import { countStranger, heldToken, keepSession, proofFirst } from './browser.ts'
 import { organisationOf, personOf, responseOf, under } from './forms.ts'
 

@@ -7,7 +7,7 @@ import { addHoliday, changeSettings, holidays, removeHoliday } from '../commands
 import { type FormErrors, HolidayForm, parsed, SettingsForm } from '../model.ts'
 import { mayChangeSettings } from '../policy.ts'
 import { type Answers, answersOfTexts, sentences } from '../views/parts.tsx'
-import { Settings } from '../views/response.tsx'
+import { Settings } from '../views/settings.tsx'
 import { numberOf, responseOf, textsOf } from './forms.ts'
 
 export const routes: Route[] = [

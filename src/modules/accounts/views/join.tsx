@@ -5,8 +5,7 @@ import { HiddenField, TextField } from '../../../ui/inputs.tsx'
 import { SummaryList } from '../../../ui/list.tsx'
 import { PageHead, Section } from '../../../ui/page-head.tsx'
 import type { Grant } from '../model.ts'
-import { shortest } from '../rules/password.ts'
-import { LanguageSelect, UsernameForBrowsers } from './account.tsx'
+import { LanguageSelect, LoginField, PasswordField, UsernameForBrowsers } from './fields.tsx'
 import { type Answers, grantName } from './parts.tsx'
 
 export type JoinProps = {
@@ -79,36 +78,6 @@ function InvitedTo({ words, organisation, team, lead, grants }: JoinProps) {
         </ul>
       </Section>
     </>
-  )
-}
-
-export function LoginField(props: { words: Words; value?: string | undefined; error?: string | undefined }) {
-  const { words } = props
-  return (
-    <TextField
-      words={words}
-      name="login"
-      label={words.say('accounts.login')}
-      hint={words.say('accounts.login.hint')}
-      value={props.value}
-      error={props.error}
-      autocomplete="username"
-      maxlength={120}
-    />
-  )
-}
-
-export function PasswordField({ words, error }: { words: Words; error?: string | undefined }) {
-  return (
-    <TextField
-      words={words}
-      name="password"
-      label={words.say('accounts.password.new')}
-      hint={words.say('accounts.password.hint', { least: shortest })}
-      error={error}
-      type="password"
-      autocomplete="new-password"
-    />
   )
 }
 

@@ -5,6 +5,7 @@ import { ErrorSummary, type FieldErrors, Form, SubmitBar } from '../../../ui/for
 import { HiddenField, TextField } from '../../../ui/inputs.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
+import { CodeField } from './fields.tsx'
 
 type At = (path: string) => string
 
@@ -87,23 +88,6 @@ export function EnterCode(props: { words: Words; at: At; then?: string; errors?:
         <SubmitBar label={words.say('accounts.sign-in')} />
       </Form>
     </>
-  )
-}
-
-/** Digits of any script; never kept by the browser. */
-export function CodeField({ words, error }: { words: Words; error?: string | undefined }) {
-  return (
-    <TextField
-      words={words}
-      name="code"
-      label={words.say('accounts.code')}
-      hint={words.say('accounts.code.hint')}
-      autocomplete="one-time-code"
-      width="short"
-      dir="ltr"
-      maxlength={12}
-      error={error}
-    />
   )
 }
 
