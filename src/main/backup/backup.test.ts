@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { makeCountry } from '../../../test/support/app.ts'
@@ -8,6 +9,7 @@ import { monday } from '../../../test/support/scene.ts'
 import { type EmbeddedPostgres, startPostgres } from '../postgres/embedded.ts'
 import { migrationsFolder } from '../root.ts'
 import { readHeader, restoreBackup } from './restore.ts'
+import { pieces } from './tables.ts'
 import { writeBackup } from './write.ts'
 
 const quiet = () => {}
@@ -48,6 +50,29 @@ describe('backup', () => {
   it('holds every person and says so', () => {
     expect(summary.person!.rows).toBeGreaterThanOrEqual(13)
     expect(Object.keys(summary)).not.toContain('session')
+  })
+
+  it('goes on after every table, however slowly it is written', async () => {
+    const sql = postgres({ ...inject('database').owner, max: 1 })
+    const sizes = [100, 140, 180, 220, 260, 300, 340, 380]
+    try {
+      const read = await sql.begin(async tx => {
+        const found: number[] = []
+        for (const rows of sizes) {
+          let bytes = 0
+          const copy = tx`copy (select repeat('x', 999) from generate_series(1, ${tx.unsafe(String(rows))})) to stdout`
+          for await (const piece of pieces(copy)) {
+            bytes += piece.length
+            for (let turns = 0; turns < 200; turns += 1) await turn()
+          }
+          found.push(bytes)
+        }
+        return found
+      })
+      expect(read).toEqual(sizes.map(rows => rows * 1000))
+    } finally {
+      await sql.end({ timeout: 1 })
+    }
   })
 
   it('comes back on an empty machine with the same counts and hashes', async () => {

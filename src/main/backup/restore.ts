@@ -164,9 +164,9 @@ async function compare(
   for (const table of tables.values()) {
     const hash = createHash('sha256')
     let rows = 0
-    for await (const piece of await copyOut(tx, table).readable()) {
-      hash.update(piece as Buffer)
-      for (const byte of piece as Buffer) if (byte === 10) rows += 1
+    for await (const piece of copyOut(tx, table)) {
+      hash.update(piece)
+      for (const byte of piece) if (byte === 10) rows += 1
     }
     found[table.name] = { rows, sha256: hash.digest('hex') }
   }

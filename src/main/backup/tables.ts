@@ -44,8 +44,19 @@ export async function readTables(sql: postgres.Sql | postgres.TransactionSql): P
 }
 
 /** `copy (select …) to stdout` gives each row as one line, whatever its text holds. */
-export function copyOut(sql: postgres.Sql | postgres.TransactionSql, table: Table) {
-  return sql`copy (select ${sql(table.columns)} from ${sql(table.name)} order by ${sql(table.order)}) to stdout`
+export function copyOut(sql: postgres.TransactionSql, table: Table): AsyncGenerator<Buffer> {
+  return pieces(
+    sql`copy (select ${sql(table.columns)} from ${sql(table.name)} order by ${sql(table.order)}) to stdout`,
+  )
+}
+
+/** What a `copy … to stdout` gives, as fast as it is taken. */
+export async function* pieces(copy: postgres.PendingQuery<postgres.Row[]>): AsyncGenerator<Buffer> {
+  const stream = await copy.readable()
+  for await (const piece of stream) yield piece as Buffer
+  // The driver stops reading from the server while we are slow, and goes on when we ask for more. A stream that has
+  // ended is never asked again: had the end come with a piece that was too much, the next statement would wait for ever.
+  stream._read(0)
 }
 
 /**

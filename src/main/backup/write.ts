@@ -69,8 +69,7 @@ async function* framesOf(
     yield frameOf({ table: table.name, columns: table.columns })
     const hash = createHash('sha256')
     let rows = 0
-    for await (const piece of await copyOut(tx, table).readable()) {
-      const bytes = piece as Buffer
+    for await (const bytes of copyOut(tx, table)) {
       hash.update(bytes)
       for (const byte of bytes) if (byte === 10) rows += 1
       yield dataFrame(bytes)
