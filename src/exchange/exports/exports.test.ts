@@ -1,9 +1,15 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeCountry, type TestCountry } from '../../../test/support/app.ts'
-import { withFile } from '../reading/hostile.ts'
+import { appDb } from '../../../test/support/rolled-back.ts'
+import type { Scene } from '../../kernel/event.ts'
+import { becomeSystem } from '../../kernel/jobs.ts'
+import { bring, simple } from '../exchange.testing.ts'
+import { withFile } from '../reading/hostile.testing.ts'
 import type { Cell } from '../reading/model.ts'
 import { readFileOf } from '../reading/read-file.ts'
-import { bring, inCountry, simple } from '../testing.ts'
+
+// Every file costs a process of its own.
+vi.setConfig({ testTimeout: 90_000 })
 
 let country: TestCountry
 beforeAll(async () => {
@@ -21,7 +27,7 @@ beforeAll(async () => {
     address: { en: 'Quiet lane' },
     protected: true,
   }
-  await inCountry(country, async scene => {
+  await asSystem(async scene => {
     await bring(scene, [
       simple(
         'a',
@@ -62,6 +68,14 @@ beforeAll(async () => {
   })
 })
 
+/** Work as the system in the country of this file, committed. */
+function asSystem<T>(work: (scene: Scene) => Promise<T>): Promise<T> {
+  return appDb().transact(async tx => {
+    const response = await becomeSystem({ tx, responseId: country.responseId })
+    return work({ tx, response, actor: { kind: 'system' }, now: country.clock() })
+  })
+}
+
 async function exported(
   who: Parameters<TestCountry['browser']>[0],
   fields: Record<string, string>,
@@ -93,8 +107,7 @@ describe('taking the directory out', () => {
       // What is for referral staff only, a member of the stranger's team with no such role does not get.
       expect((await rowsOf(await exported('rosa', { format }))).length).toBe(1 + 3)
     }
-    const told = await inCountry(
-      country,
+    const told = await asSystem(
       async ({ tx }) => tx<{ count: number }[]>`
       select count(*)::int as count from event where response_id = ${country.responseId} and type = 'directory.exported'`,
     )

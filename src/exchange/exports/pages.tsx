@@ -16,8 +16,7 @@ import { sheetOf } from '../tabular/write-rows.ts'
 import { readableEntries } from './store.ts'
 import { Exports } from './views.tsx'
 
-export const formats = ['xlsx', 'csv', 'hsds-json', 'hsds-package'] as const
-export type Format = (typeof formats)[number]
+const formats = ['xlsx', 'csv', 'hsds-json', 'hsds-package'] as const
 
 export const routes: Route[] = [
   get('/r/:response/exports', showExports),

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeCountry, type TestCountry } from '../../../test/support/app.ts'
-import { bring, inCountry, simple } from '../testing.ts'
+import { appDb } from '../../../test/support/rolled-back.ts'
+import type { Scene } from '../../kernel/event.ts'
+import { becomeSystem } from '../../kernel/jobs.ts'
+import { bring, simple } from '../exchange.testing.ts'
 import { sectorTaxonomy, terms } from './taxonomy.ts'
 
 type Page = {
@@ -30,7 +33,7 @@ beforeAll(async () => {
     address: { en: 'Quiet lane' },
     protected: true,
   }
-  await inCountry(country, async scene => {
+  await asSystem(async scene => {
     await bring(scene, [
       simple('a', { needs: ['school'] }, [library, shelter]),
       simple('b', { sector: 'health' }, [library]),
@@ -43,6 +46,14 @@ beforeAll(async () => {
       update service set visibility = 'public' where response_id = ${country.responseId} and source_id <> 'inside'`
   })
 })
+
+/** Work as the system in the country of this file, committed. */
+function asSystem<T>(work: (scene: Scene) => Promise<T>): Promise<T> {
+  return appDb().transact(async tx => {
+    const response = await becomeSystem({ tx, responseId: country.responseId })
+    return work({ tx, response, actor: { kind: 'system' }, now: country.clock() })
+  })
+}
 
 /** As somebody of referral staff, who sees more on the pages: this interface gives them no more than anybody. */
 async function ask(path: string): Promise<Page> {
@@ -129,8 +140,7 @@ describe('the open interface', () => {
 
   it('does not give what is not public, is past, or is not there', async () => {
     const nobody = await country.browser()
-    const hidden = await inCountry(
-      country,
+    const hidden = await asSystem(
       async ({ tx }) => tx<{ id: string }[]>`
       select id from service where source_id in ('inside', 'late', 'shut') union
       select id from location where protected`,

@@ -9,8 +9,6 @@ import type * as ours from '../../modules/directory/model.ts'
 import { Incoming, type IncomingSchedule, type IncomingService } from './incoming.ts'
 import { readAttributes } from './taxonomy.ts'
 
-export const system = 'hsds'
-
 export type Read = { record: EntryRecord; problems: Problem[] } | { record: undefined; problems: Problem[] }
 
 /** The services in one JSON document: a page of an API, a list, an organisation with its services, or one service. */

@@ -37,7 +37,7 @@ const statuses = {
 } as const
 
 /** @param isFull with everything that belongs to it; a list holds only what is one to one */
-export function serviceOf(entry: ours.Entry, organisation: OurOrganisation, isFull: boolean): Service {
+function serviceOf(entry: ours.Entry, organisation: OurOrganisation, isFull: boolean): Service {
   const attributes = attributesFor('service', entry.id)
   const { texts, field } = attributes
   attributes.sector(entry.sector)
@@ -217,9 +217,9 @@ function addCapacity(
   attributes.field('capacity-date', of.capacityDate)
 }
 
-export type Labelled = { label: Texts; value: Texts }
+type Labelled = { label: Texts; value: Texts }
 
-export function asLabelled(value: unknown): Labelled | undefined {
+function asLabelled(value: unknown): Labelled | undefined {
   if (typeof value !== 'object' || value === null || !('label' in value) || !('value' in value))
     return undefined
   const { label, value: said } = value

@@ -8,7 +8,7 @@ import { importCounts, openImport, takeOver } from '../../modules/directory/impo
 import type { Entry } from '../../modules/directory/model.ts'
 import { entriesOf } from '../../modules/directory/store/entries.ts'
 import { readImport } from '../imports/read-import.ts'
-import { withFile } from '../reading/hostile.ts'
+import { withFile } from '../reading/hostile.testing.ts'
 import { servicesFrom } from './out.ts'
 import { packageOf } from './package.ts'
 import type { Service } from './shape.ts'

@@ -49,7 +49,7 @@ export type Schedule = {
   attributes?: Attribute[]
 }
 
-export type Address = {
+type Address = {
   id: string
   address_1: string
   city: string

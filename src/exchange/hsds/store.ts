@@ -75,7 +75,7 @@ export async function publicOrganisations(
   return { total: rows[0]?.total ?? (await countPast(tx, ask, 'organisation')), items: rows }
 }
 
-export type PublicSite = { serviceId: string; siteId: string }
+type PublicSite = { serviceId: string; siteId: string }
 
 /** Services at locations that are not protected. @param what one of them, or null for all */
 export async function publicSites(

@@ -86,7 +86,7 @@ export const terms: TaxonomyTerm[] = [
 
 const byCode = new Map(terms.map(one => [`${one.taxonomy_id} ${one.code}`, one]))
 
-export function termOf(taxonomy: Taxonomy, code: string): TaxonomyTerm | undefined {
+function termOf(taxonomy: Taxonomy, code: string): TaxonomyTerm | undefined {
   return byCode.get(`${taxonomy.id} ${code}`)
 }
 

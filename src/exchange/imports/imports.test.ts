@@ -1,9 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeCountry, type TestCountry } from '../../../test/support/app.ts'
 import { appDb } from '../../../test/support/rolled-back.ts'
 import { runOneJob } from '../../kernel/jobs.ts'
 import { jobs } from '../../modules/directory/imports/jobs.ts'
-import { zipOf } from '../reading/hostile.ts'
+import { zipOf } from '../reading/hostile.testing.ts'
+
+// Every file costs a process of its own.
+vi.setConfig({ testTimeout: 90_000 })
 
 let country: TestCountry
 beforeAll(async () => {

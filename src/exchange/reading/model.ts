@@ -15,7 +15,7 @@ export type Found =
   | { kind: 'note'; note: Note }
 
 /** Worth telling the person who brought the file, but no reason to refuse it. */
-export type Note = {
+type Note = {
   code: 'formulas'
   sheet: string
   /** How many cells hold a formula. */

@@ -1,9 +1,12 @@
 import { writeOds } from 'hucre/ods'
-import { describe, expect, it } from 'vitest'
-import { withFile, workbookOf, zipOf } from './hostile.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { oldWorkbookOf, withFile, workbookOf, zipOf } from './hostile.testing.ts'
 import type { Found, Limits } from './model.ts'
 import { readFileOf } from './read-file.ts'
 import { Refusal } from './refusal.ts'
+
+// Bombs take their time to be made, on a machine that does other things as well.
+vi.setConfig({ testTimeout: 90_000 })
 
 async function read(
   bytes: Uint8Array | string,
@@ -30,7 +33,7 @@ async function refusalOf(
     await read(bytes, name, limits)
   } catch (error) {
     expect(process.getActiveResourcesInfo()).not.toContain('ProcessWrap')
-    expect(performance.now() - began).toBeLessThan(20_000)
+    expect(performance.now() - began).toBeLessThan(60_000)
     if (error instanceof Refusal) return error.refusal
     throw error
   }
@@ -110,6 +113,23 @@ describe('tables', () => {
       'Other',
     ])
     expect(found.find(one => one.kind === 'note')).toMatchObject({ note: { code: 'formulas', count: 1 } })
+  })
+
+  it('reads a workbook of the kind before 2007', async () => {
+    const found = await read(
+      oldWorkbookOf('خدمات', [
+        [0, 0, 'Name'],
+        [0, 1, 'Count'],
+        [2, 0, 'عيادة'],
+        [2, 1, 7.5],
+      ]),
+      'list.xls',
+    )
+    expect(found).toEqual([
+      { kind: 'sheet', sheet: 0, name: 'خدمات', hidden: false },
+      { kind: 'row', sheet: 0, number: 1, cells: ['Name', 'Count'] },
+      { kind: 'row', sheet: 0, number: 3, cells: ['عيادة', 7.5] },
+    ])
   })
 
   it('reads a package of CSV files, and passes over what is no table', async () => {

@@ -88,7 +88,8 @@ export async function* readOldWorkbook(bytes: Uint8Array, limits: Limits): Async
   for (const [index, sheet] of book!.sheets.entries()) {
     yield { kind: 'sheet', sheet: index, name: sheet.name, hidden: false }
     for (const [row, values] of sheet.rows.entries()) {
-      const cells = keep(values)
+      // Empty rows are holes in the list, whatever its type says.
+      const cells = keep(values ?? [])
       if (cells.length > 0) yield { kind: 'row', sheet: index, number: row + 1, cells }
     }
   }

@@ -1,7 +1,7 @@
 // Ways to reach people that somebody typed into free text: addresses, numbers, and the names beside them. They are
 // taken out of the text before anybody reads it; a person later moves them to where they belong, or drops them.
 
-export type Contact = { kind: 'email' | 'phone' | 'name'; value: string }
+type Contact = { kind: 'email' | 'phone' | 'name'; value: string }
 
 export type Cleaned = {
   /** The text without them; `[…]` where one stood inside a sentence. */

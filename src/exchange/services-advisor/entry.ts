@@ -14,9 +14,7 @@ import type { Ledger } from './ledger.ts'
 import { sectorAndNeeds } from './needs-of.ts'
 
 type Language = 'en' | 'ar'
-export type Extra = Record<string, { label: Texts; value: Texts }>
-export const system = 'services-advisor'
-
+type Extra = Record<string, { label: Texts; value: Texts }>
 /** The ticked labels of one group in one language. */
 export type Ticked = { heading: string; labels: string[] }
 export type Criteria = Partial<Record<Group, Partial<Record<Language, Ticked>>>>

@@ -39,12 +39,12 @@ export function looksLikeFeature(value: unknown): boolean {
 }
 
 /** The record's number alone is not its name: the same number was given to two activities. */
-export function keyOf(feature: Feature): string {
+function keyOf(feature: Feature): string {
   return `${feature.id}:${feature.properties.activity ?? feature.properties.activityName}`
 }
 
 /** Arabic, when its activity or its category is written so; names of partners and places stay Latin in both files. */
-export function languageOf(feature: Feature): 'en' | 'ar' {
+function languageOf(feature: Feature): 'en' | 'ar' {
   const { activityName, activityCategory } = feature.properties
   return /\p{Script=Arabic}/u.test(activityName + activityCategory) ? 'ar' : 'en'
 }

@@ -17,7 +17,7 @@ export const textFields = [
 ] as const
 export type TextField = (typeof textFields)[number]
 
-export const plainFields = [
+const plainFields = [
   'id',
   'organisation',
   'acronym',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withFile } from '../reading/hostile.ts'
+import { withFile } from '../reading/hostile.testing.ts'
 import type { Found } from '../reading/model.ts'
 import { readFileOf } from '../reading/read-file.ts'
 import { fromNeutral, neutral } from './neutral.ts'

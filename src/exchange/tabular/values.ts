@@ -21,7 +21,7 @@ import {
 import { needs } from '../../modules/directory/needs.ts'
 
 /** The closed lists, with the beginning of the keys under which the locale files name their codes. */
-export const lists = {
+const lists = {
   sector: { codes: sectors, keys: 'accounts.sector' },
   needs: { codes: needs, keys: 'directory.need' },
   status: { codes: statuses, keys: 'directory.status' },

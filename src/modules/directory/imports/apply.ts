@@ -6,11 +6,12 @@ import { freshnessSettings, oldestOffered } from '../rules/freshness.ts'
 import { addDays, localTimeOf } from '../rules/hours.ts'
 import { entriesOf } from '../store/entries.ts'
 import { indexServices } from '../store/search.ts'
-import { entryHash, judge, placeKey } from './compare.ts'
+import { judge } from './compare.ts'
 import { composeLocation, composeService, composeSite } from './compose.ts'
 import type { DraftRow, Outcome } from './draft.ts'
 import { hashOf, steadyId } from './hash.ts'
 import { findProvider, type Known, loadKnown, providerNames } from './known.ts'
+import { entryHash, placeKey } from './naming.ts'
 import type { EntryRecord } from './record.ts'
 import {
   findPlaces,

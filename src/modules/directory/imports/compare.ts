@@ -5,9 +5,9 @@ import type { Scene } from '../../../kernel/event.ts'
 import { Location, Provider, Service, Site } from '../model.ts'
 import { differs } from './differs.ts'
 import type { Compared, Duplicate, Outcome, Problem } from './draft.ts'
-import { hashOf } from './hash.ts'
 import { findProvider, type Known, type KnownService } from './known.ts'
 import { isNearlyNamed, isSamePlace, type Where } from './likeness.ts'
+import { entryHash } from './naming.ts'
 import { mayImportSector } from './policy.ts'
 import type { EntryRecord, PlaceRecord } from './record.ts'
 
@@ -68,25 +68,6 @@ function judgeKnown(record: EntryRecord, before: KnownService): Omit<Judged, 'ta
     return { outcome: 'discarded', problems: [{ code: 'changed-here' }, ...notes], duplicates: [self] }
   }
   return { outcome: 'updated', problems: notes, duplicates: [] }
-}
-
-/** What was read, without our own way of naming it. */
-export function entryHash(record: EntryRecord): string {
-  const { findings: _, changedAt: __, ...content } = record
-  return hashOf(content)
-}
-
-export function placeHash(place: PlaceRecord): string {
-  const { site: _, ...content } = place
-  return hashOf(content)
-}
-
-/** A place without a name of its own in the source is named by what it is called and where it lies. */
-export function placeKey(place: PlaceRecord): string {
-  return (
-    place.key ??
-    hashOf([place.name, place.areaPcode, place.address, place.latitude, place.longitude]).slice(0, 40)
-  )
 }
 
 function* problemsOf(record: EntryRecord, known: Known): Generator<Problem> {

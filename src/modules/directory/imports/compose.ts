@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import type { Texts } from '../../../kernel/words.ts'
 import { type Entry, Location, Service, Site } from '../model.ts'
 import { addDays } from '../rules/hours.ts'
-import { placeHash, placeKey } from './compare.ts'
+import { placeHash, placeKey } from './naming.ts'
 import type { EntryRecord, PlaceRecord, ServiceRecord } from './record.ts'
 
 type Given = {

@@ -1,9 +1,6 @@
 // Entries for the tests of the exchange, brought as any import brings them.
-import type { TestCountry } from '../../test/support/app.ts'
-import { appDb } from '../../test/support/rolled-back.ts'
 import type { Scene } from '../kernel/event.ts'
 import { newId } from '../kernel/id.ts'
-import { becomeSystem } from '../kernel/jobs.ts'
 import type { EntryRecord } from '../modules/directory/imports/record.ts'
 import { openImport, takeOver } from '../modules/directory/imports.ts'
 
@@ -22,14 +19,6 @@ export async function bring(scene: Scene, records: EntryRecord[]): Promise<void>
     rows: records.map((record, number) => ({ number, sheet: '', line: number + 1, record })),
   })
   await takeOver(scene, id, null)
-}
-
-/** Work as the system in a country of the tests, committed. */
-export async function inCountry<T>(country: TestCountry, work: (scene: Scene) => Promise<T>): Promise<T> {
-  return appDb().transact(async tx => {
-    const response = await becomeSystem({ tx, responseId: country.responseId })
-    return work({ tx, response, actor: { kind: 'system' }, now: country.clock() })
-  })
 }
 
 export function simple(
