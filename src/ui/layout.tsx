@@ -67,7 +67,11 @@ export function Layout(props: LayoutProps) {
         </div>
         {nav.length > 0 && <Navigation words={words} items={nav} current={current} />}
       </header>
-      {banner && <aside class="banner">{banner}</aside>}
+      {banner && (
+        <aside class="banner" aria-label={words.say('ui.banner')}>
+          {banner}
+        </aside>
+      )}
       <across-outbox-bar hidden {...outbox} />
       <main id="main" tabindex={-1}>
         {!words.checkedByNative && <Unchecked words={words} />}

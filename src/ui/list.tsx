@@ -1,5 +1,6 @@
 // Lists of things: cards to choose from, and terms with their values.
 import type { Child } from 'hono/jsx'
+import { PartHeading } from './heading.tsx'
 
 export function Cards({ children, wide }: { children?: Child; wide?: boolean }) {
   return <ul class={wide ? 'cards side-by-side' : 'cards'}>{children}</ul>
@@ -25,7 +26,7 @@ export function Card({ title, href, icon, tags, meta, actions, children }: CardP
       {icon && <div class="card-icon">{icon}</div>}
       <div class="card-body">
         {tags && <p class="tags">{tags}</p>}
-        <h3>{href ? <a href={href}>{title}</a> : title}</h3>
+        <PartHeading>{href ? <a href={href}>{title}</a> : title}</PartHeading>
         {children}
         {meta && <p class="meta">{meta}</p>}
         {actions && <div class="buttons">{actions}</div>}

@@ -1,5 +1,6 @@
 // How a page begins, and how its parts are headed. One `h1` a page; a `Section` is an `h2`.
 import type { Child } from 'hono/jsx'
+import { Deeper } from './heading.tsx'
 import { Icon } from './icons/ui.tsx'
 
 export type PageHeadProps = {
@@ -57,7 +58,7 @@ export function Section({
         {actions}
       </div>
       {lead && <p>{lead}</p>}
-      {children}
+      <Deeper>{children}</Deeper>
     </section>
   )
 }
