@@ -1,5 +1,6 @@
 // The queue as it lies in the phone's database.
 import type { Face, Letter } from './outbox.ts'
+import { dropCopy } from './outbox-copy.ts'
 import type { Queue } from './outbox-delivery.ts'
 import { deviceKey, unlock } from './outbox-lock.ts'
 import { type Owner, ownerKey, tellOutbox } from './outbox-news.ts'
@@ -16,7 +17,14 @@ export const phoneQueue: Queue = {
   },
   letter: async id => {
     const kept = await (await phoneDb()).get('outbox', id)
-    return kept?.state === 'saved' ? await readLetter(id) : undefined
+    if (kept?.state !== 'saved') return undefined
+    try {
+      return await readLetter(id)
+    } catch {
+      // Locked with a key that this browser has lost: its person must know, and the others go on.
+      await phoneQueue.settle(id, { to: 'needs-you', problem: 'other' })
+      return undefined
+    }
   },
   settle: async (id, verdict) => {
     const tx = (await phoneDb()).transaction(['outbox', 'letters'], 'readwrite', { durability: 'strict' })
@@ -26,6 +34,7 @@ export const phoneQueue: Queue = {
       if (verdict.to === 'sent') await tx.objectStore('letters').delete(id)
     }
     await tx.done
+    if (verdict.to === 'sent') await dropCopy(id)
   },
 }
 
@@ -74,6 +83,7 @@ export async function sendAgain(owner: Owner, id: string): Promise<void> {
 
 /** Thrown away for good, by the person whose it is. */
 export async function discard(owner: Owner, id: string): Promise<void> {
+  await dropCopy(id)
   await change(owner, id, () => undefined)
 }
 

@@ -1,5 +1,6 @@
 // A round of delivery on this phone, from a page or from the worker: never two at once, and everybody who shows the
 // outbox is told.
+import { restoreLost } from './outbox-copy.ts'
 import { deliverAll, type Outcome } from './outbox-delivery.ts'
 import { deviceKey, unlock } from './outbox-lock.ts'
 import { channelName, tellOutbox } from './outbox-news.ts'
@@ -17,6 +18,7 @@ export async function runOutbox(all = false): Promise<Outcome | undefined> {
 }
 
 async function round(all: boolean): Promise<Outcome> {
+  await restoreLost()
   const ways = new BroadcastChannel(channelName)
   try {
     const outcome = await deliverAll(

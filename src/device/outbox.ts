@@ -1,8 +1,9 @@
 // What this phone has to deliver. An item is put here before anything is sent, and is safe once `enqueue` has
 // answered: on disk, under the phone's key, until the server has acknowledged that very item.
+import { copyItem } from './outbox-copy.ts'
 import { deviceKey, lock } from './outbox-lock.ts'
 import { type Owner, ownerKey, tellOutbox } from './outbox-news.ts'
-import { phoneDb } from './store.ts'
+import { type KeptItem, phoneDb } from './store.ts'
 
 export type NewItem = {
   /** The id of what is made (referral, move, flag): sending it twice is the same as sending it once. */
@@ -26,37 +27,46 @@ export type Letter = Pick<NewItem, 'id' | 'kind' | 'about' | 'body' | 'hash'>
 export type Face = { kind: string; about?: string; label: string }
 
 /** Keeps the item. Answers once it is on disk; throws where it could not be kept, and then the form must stay. */
-export async function enqueue(item: NewItem): Promise<void> {
-  const { label = '', owner = ownerOfPage(), ...letter } = item
-  const face: Face = { kind: item.kind, label, ...(item.about ? { about: item.about } : {}) }
+export async function enqueue(given: NewItem): Promise<void> {
+  const { label = '', owner = ownerOfPage(), ...letter } = given
+  const face: Face = { kind: given.kind, label, ...(given.about ? { about: given.about } : {}) }
   const key = await deviceKey()
   const [shown, sent] = [
-    await lock(key, face, `face ${item.id}`),
-    await lock(key, letter, `letter ${item.id}`),
+    await lock(key, face, `face ${given.id}`),
+    await lock(key, letter, `letter ${given.id}`),
   ]
+  const item: KeptItem = {
+    id: given.id,
+    owner: ownerKey(owner),
+    order: await nextOrder(),
+    state: 'saved',
+    at: Date.now(),
+    tries: 0,
+    notBefore: 0,
+    face: shown,
+    bytes: sent.bytes.byteLength,
+  }
   const db = await phoneDb()
-  const tx = db.transaction(['outbox', 'letters', 'meta'], 'readwrite', { durability: 'strict' })
-  const counted = await tx.objectStore('meta').get('order')
-  const order = typeof counted === 'number' ? counted + 1 : 1
-  await tx.objectStore('meta').put(order, 'order')
-  const kept = await tx.objectStore('outbox').get(item.id)
-  // The same item twice is a second tap: what is waiting already is what is meant.
-  if (!kept) {
+  // The same item twice is a second tap: what is here already is what is meant.
+  if ((await db.getKey('outbox', item.id)) !== undefined) return
+  await copyItem(item, sent)
+  const tx = db.transaction(['outbox', 'letters'], 'readwrite', { durability: 'strict' })
+  if ((await tx.objectStore('outbox').getKey(item.id)) === undefined) {
     await tx.objectStore('letters').put({ id: item.id, letter: sent })
-    await tx.objectStore('outbox').put({
-      id: item.id,
-      owner: ownerKey(owner),
-      order,
-      state: 'saved',
-      at: Date.now(),
-      tries: 0,
-      notBefore: 0,
-      face: shown,
-      bytes: sent.bytes.byteLength,
-    })
+    await tx.objectStore('outbox').put(item)
   }
   await tx.done
   tellOutbox({ type: 'added' })
+}
+
+/** The phone's own count. */
+async function nextOrder(): Promise<number> {
+  const tx = (await phoneDb()).transaction('meta', 'readwrite')
+  const counted = await tx.store.get('order')
+  const order = typeof counted === 'number' ? counted + 1 : 1
+  await tx.store.put(order, 'order')
+  await tx.done
+  return order
 }
 
 /** The frame of every page of a signed-in person says whose page it is. */

@@ -1,6 +1,7 @@
 // The worker behind all pages: it draws the listed ones when there is no network, keeps the built files, and delivers
 // the outbox when the browser wakes it. It is built into one file; see scripts/build/browser.mjs.
-import { channelName } from '../device/outbox-news.ts'
+import { restoreLost } from '../device/outbox-copy.ts'
+import { channelName, tellOutbox } from '../device/outbox-news.ts'
 import { runOutbox } from '../device/outbox-run.ts'
 import type { Opened } from '../device/profile.ts'
 import { answerAsset, dropOldAssets, keepAssets } from './worker/assets.ts'
@@ -65,6 +66,7 @@ async function hear({ data, source }: WorkerMessage): Promise<void> {
       await setLanguage(told.language)
       if (before !== (await currentLanguage())) await keepAssets(await currentLanguage())
       source?.postMessage({ type: 'standing', unlocked: unlocked()?.owner })
+      if ((await restoreLost()) > 0) tellOutbox({ type: 'added' })
       await refreshSnapshots(false)
       return
     }

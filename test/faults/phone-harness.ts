@@ -1,7 +1,8 @@
 // The phone's own code, put into a page of the product as a test's hands. Bundled by `harness()` in phone.ts.
 import { enqueue, type Letter, type NewItem } from '../../src/device/outbox.ts'
+import { restoreLost } from '../../src/device/outbox-copy.ts'
 import { standing } from '../../src/device/outbox-count.ts'
-import { deviceKey, unlock } from '../../src/device/outbox-lock.ts'
+import { deviceKey, lock, unlock } from '../../src/device/outbox-lock.ts'
 import { listItems } from '../../src/device/outbox-queue.ts'
 import { phoneDb } from '../../src/device/store.ts'
 
@@ -9,6 +10,8 @@ const owner = { response: 'tamuria', person: '00000000-0000-4000-8000-0000000000
 
 /** All that lies in the outbox, opened: by id. Throws where something lies there that cannot be opened. */
 async function everything(): Promise<Record<string, Letter>> {
+  // As every page has the worker do.
+  await restoreLost()
   const db = await phoneDb()
   const key = await deviceKey()
   const found: Record<string, Letter> = {}
@@ -27,6 +30,47 @@ async function everything(): Promise<Record<string, Letter>> {
   return found
 }
 
+/** The database as its first version made it, with a full queue. */
+async function makeOld(items: NewItem[]): Promise<void> {
+  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  const locked = await Promise.all(
+    items.map(async ({ label: _label, owner: _owner, ...letter }) => ({
+      id: letter.id,
+      face: await lock(key, { kind: letter.kind, label: 'old' }, `face ${letter.id}`),
+      letter: await lock(key, letter, `letter ${letter.id}`),
+    })),
+  )
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('across', 1)
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore('outbox', { keyPath: 'id' })
+      opening.result.createObjectStore('letters', { keyPath: 'id' })
+      opening.result.createObjectStore('meta')
+    }
+    opening.onsuccess = () => resolve(opening.result)
+    opening.onerror = () => reject(opening.error)
+  })
+  const tx = db.transaction(['outbox', 'letters', 'meta'], 'readwrite')
+  tx.objectStore('meta').put(key, 'key')
+  tx.objectStore('meta').put(items.length, 'order')
+  locked.forEach(({ id, face, letter }, at) => {
+    const kept = { owner: `${owner.response}/${owner.person}`, order: at + 1, state: 'saved', at: Date.now() }
+    const bytes = letter.bytes.byteLength
+    tx.objectStore('outbox').put({ id, ...kept, tries: 0, notBefore: 0, face, bytes })
+    tx.objectStore('letters').put({ id, letter })
+  })
+  await new Promise<void>((resolve, reject) => {
+    tx.oncomplete = () => resolve()
+    tx.onerror = () => reject(tx.error)
+  })
+  db.close()
+}
+
 Object.assign(globalThis, {
-  phone: { put: (item: NewItem) => enqueue({ ...item, owner }), everything, count: () => standing(owner) },
+  phone: {
+    makeOld,
+    put: (item: NewItem) => enqueue({ ...item, owner }),
+    everything,
+    count: () => standing(owner),
+  },
 })
