@@ -1,11 +1,12 @@
 // What runs in the browser: one script for each custom element, and the service worker.
 
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { root } from '../root.mjs'
 import { Sorry } from '../sorry.mjs'
+import { filesUnder } from './inputs.mjs'
 
 const common = {
   bundle: true,
@@ -96,12 +97,12 @@ function builtThings(shelf, messages) {
  * content into `acrossGuidance`; see src/main/worker/guidance.tsx.
  */
 async function guidanceAside(shelf) {
-  const folder = join(root, 'content', 'guidance')
   // What is said of consent belongs to the form, which the worker has at hand.
-  const names = (await readdir(folder))
-    .filter(name => name.endsWith('.json') && name !== 'consent.json')
-    .sort()
-  const read = names.map(async name => [name, JSON.parse(await readFile(join(folder, name), 'utf8'))])
+  const files = (await filesUnder(join(root, 'content', 'guidance'))).filter(
+    path => path.endsWith('.json') && basename(path) !== 'consent.json',
+  )
+  const names = files.map(path => basename(path))
+  const read = files.map(async path => [basename(path), JSON.parse(await readFile(path, 'utf8'))])
   shelf.put('guidance.json', JSON.stringify(Object.fromEntries(await Promise.all(read))))
   return {
     name: 'guidance',
