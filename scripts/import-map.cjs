@@ -15,14 +15,14 @@ const betweenModules = names.flatMap(name => {
     rules.push({
       name: `${name}-uses-only-what-the-map-allows`,
       severity: 'error',
-      from: { path: `^src/modules/${name}/`, pathNot: '\\.test\\.tsx?$' },
+      from: { path: `^src/modules/${name}/`, pathNot: '\\.(test|testing)\\.tsx?$' },
       to: { path: `^src/modules/(${strangers.join('|')})/` },
     })
   if (mayUse.length > 0 && name !== 'reports')
     rules.push({
       name: `${name}-enters-neighbours-by-the-front-door`,
       severity: 'error',
-      from: { path: `^src/modules/${name}/`, pathNot: '\\.test\\.tsx?$' },
+      from: { path: `^src/modules/${name}/`, pathNot: '\\.(test|testing)\\.tsx?$' },
       to: { path: `^src/modules/(${mayUse.join('|')})/`, pathNot: `^src/modules/[^/]+/${open}(\\.tsx?$|/)` },
     })
   return rules
@@ -31,7 +31,7 @@ const betweenModules = names.flatMap(name => {
 const layer = (name, path, forbidden) => ({
   name,
   severity: 'error',
-  from: { path, pathNot: '\\.test\\.tsx?$' },
+  from: { path, pathNot: '\\.(test|testing)\\.tsx?$' },
   to: { path: forbidden },
 })
 
@@ -50,12 +50,18 @@ module.exports = {
     layer('exchange-is-wired-by-main', '^src/exchange/', '^src/main/'),
     layer('the-product-knows-no-test', '^src/', '^(test|bench)/'),
     layer('only-main-plants-the-demonstration', '^src/(?!main/)', '^demo/'),
+    {
+      name: 'what-is-for-tests-stays-with-tests',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.(test|testing)\\.tsx?$' },
+      to: { path: '\\.(test|testing)\\.tsx?$' },
+    },
     ...betweenModules,
     {
       name: 'isolated-dependencies',
       severity: 'error',
       comment: 'Each of these is known to one room only.',
-      from: { pathNot: '^(src/device/|test/|bench/)|\\.test\\.tsx?$' },
+      from: { pathNot: '^(src/device/|test/|bench/)|\\.(test|testing)\\.tsx?$' },
       to: { path: 'node_modules/(age-encryption|@noble/curves|shamir-secret-sharing)' },
     },
   ],
