@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { makeCountry } from '../../../test/support/app.ts'
+import { plantDemonstration } from '../../../demo/demonstration.ts'
+import { appDb } from '../../../test/support/rolled-back.ts'
 import { monday } from '../../../test/support/scene.ts'
+import { newId } from '../../kernel/id.ts'
 import { type EmbeddedPostgres, startPostgres } from '../postgres/embedded.ts'
 import { migrationsFolder } from '../root.ts'
 import { readHeader, restoreBackup } from './restore.ts'
@@ -31,7 +33,8 @@ async function emptyMachine(name: string) {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'across-backup-'))
   file = join(folder, 'one.backup')
-  await makeCountry()
+  const slug = `t${newId().slice(0, 8)}`
+  await appDb().transact(tx => plantDemonstration(tx, { responseId: newId(), slug, now: monday, secret }))
   summary = await writeBackup({
     owner: inject('database').owner,
     secret,
@@ -79,6 +82,13 @@ describe('backup', () => {
     const owner = await emptyMachine('whole')
     const back = await restoreBackup({ owner, file, byWhom, migrationsFolder, progress: quiet })
     expect(back).toEqual(summary)
+    const sql = postgres({ ...owner, max: 1, onnotice: quiet })
+    const off = await sql`
+      select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and ((c.relrowsecurity and not c.relforcerowsecurity)
+        or exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgenabled = 'D'))`
+    await sql.end()
+    expect([...off]).toEqual([])
   })
 
   it('says of itself when it was made, and carries the secret', async () => {

@@ -109,26 +109,33 @@ async function load(
     if (!into) return
     into.writable.end()
     await finished(into.writable)
-    // Row security is put aside for the loading of one table, in this same transaction, by its owner.
-    await tx`alter table ${tx(into.name)} force row level security`
+    await tx`alter table ${tx(into.name)} force row level security, enable trigger user`
     into = undefined
   }
-  for await (const frame of frames) {
-    if (frame.kind === 'D') {
-      if (!into) throw new CutOff()
-      if (!into.writable.write(Buffer.from(frame.bytes)))
-        await new Promise(go => into!.writable.once('drain', go))
-      continue
+  try {
+    for await (const frame of frames) {
+      if (frame.kind === 'D') {
+        if (!into) throw new CutOff()
+        if (!into.writable.write(Buffer.from(frame.bytes)))
+          await new Promise(go => into!.writable.once('drain', go))
+        continue
+      }
+      await close()
+      if (frame.value.end === true) return frame.value.summary as Summary
+      const name = String(frame.value.table)
+      const table = tables.get(name)
+      if (!table) throw new CannotStart(`The backup holds a table ${name} that this version does not know.`)
+      progress(name)
+      // Put aside for the loading of one table, in this same transaction, by its owner: row security, and what the
+      // database does by itself when a row is written. What it did is in the backup too, and would be done twice.
+      await tx`alter table ${tx(name)} no force row level security, disable trigger user`
+      const columns = frame.value.columns as string[]
+      into = { name, writable: await tx`copy ${tx(name)} (${tx(columns)}) from stdin`.writable() }
     }
-    await close()
-    if (frame.value.end === true) return frame.value.summary as Summary
-    const name = String(frame.value.table)
-    const table = tables.get(name)
-    if (!table) throw new CannotStart(`The backup holds a table ${name} that this version does not know.`)
-    progress(name)
-    await tx`alter table ${tx(name)} no force row level security`
-    const columns = frame.value.columns as string[]
-    into = { name, writable: await tx`copy ${tx(name)} (${tx(columns)}) from stdin`.writable() }
+  } catch (error) {
+    // The server is told that no more will come, because a transaction cannot be rolled back in the middle of a copy.
+    into?.writable.once('error', () => {}).destroy(error instanceof Error ? error : undefined)
+    throw error
   }
   throw new CannotStart(cut)
 }
