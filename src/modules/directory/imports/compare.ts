@@ -99,7 +99,10 @@ function* issues(result: v.SafeParseResult<v.GenericSchema>, above: string): Gen
       typeof issue.input === 'string' || typeof issue.input === 'number'
         ? String(issue.input).slice(0, 60)
         : ''
-    yield { code: given === '' ? 'field-missing' : 'field-wrong', column: path, values: { value: given } }
+    // Two fields that are sound each by itself and do not go together.
+    const isTogether = issue.type === 'check' && typeof issue.input === 'object'
+    const code = isTogether ? 'not-together' : given === '' ? 'field-missing' : 'field-wrong'
+    yield { code, column: path, values: { value: given } }
   }
 }
 
