@@ -26,7 +26,7 @@ export async function makeScene(tx: Tx, now: Date = monday): Promise<Country> {
   const planted = await plantCountry(tx, { responseId, slug, now })
   const clear = () =>
     tx`select set_config('across.scope', '', true), set_config('across.person', '', true),
-      set_config('across.teams', '', true), set_config('across.roles', '', true),
+      set_config('across.teams', '', true), set_config('across.leads', '', true), set_config('across.roles', '', true),
       set_config('across.organisation', '', true), set_config('across.response', ${responseId}, true)`
   return {
     ...planted,

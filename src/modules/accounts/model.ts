@@ -17,7 +17,7 @@ export const roles = [
 ] as const satisfies readonly Role[]
 
 export const organisationKinds = ['government', 'un', 'ingo', 'ngo', 'community', 'other'] as const
-export type OrganisationKind = (typeof organisationKinds)[number]
+type OrganisationKind = (typeof organisationKinds)[number]
 
 export const responseKinds = ['humanitarian', 'refugee', 'mixed', 'global'] as const
 
@@ -242,7 +242,7 @@ export function parsed<Schema extends v.GenericSchema>(
   return { errors }
 }
 
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return name.length > 0

@@ -47,7 +47,7 @@ export const UsedPasskey = v.object({
 const algorithms = [-8, -7, -257]
 
 /** @param origin where people reach us; its host is what the passkeys are bound to */
-export function passkeyHost(origin: string): string {
+function passkeyHost(origin: string): string {
   return new URL(origin).hostname
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { inCountry, notFound, organisation, team } from '../../../../test/support/accounts.ts'
 import { newId } from '../../../kernel/id.ts'
-import { inCountry, notFound, organisation, team } from '../accounts.testing.ts'
 import { addTeam, changeTeam, closeOrganisation, closeTeam, reopenTeam } from '../commands/groups.ts'
 import { addHoliday, changeSettings, holidays, removeHoliday } from '../commands/response.ts'
 import { findOrganisation, findTeam, listOrganisations, listTeams } from '../commands.ts'

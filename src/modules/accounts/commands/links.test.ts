@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { cast } from '../../../../demo/country.ts'
-import { day, hour } from '../../../kernel/clock.ts'
-import type { Tx } from '../../../kernel/db.ts'
-import { newId } from '../../../kernel/id.ts'
-import { openSession } from '../../../kernel/session.ts'
 import {
   eventsOf,
   gone,
@@ -16,7 +12,11 @@ import {
   secret,
   somebody,
   team,
-} from '../accounts.testing.ts'
+} from '../../../../test/support/accounts.ts'
+import { day, hour } from '../../../kernel/clock.ts'
+import type { Tx } from '../../../kernel/db.ts'
+import { newId } from '../../../kernel/id.ts'
+import { openSession } from '../../../kernel/session.ts'
 import {
   invite,
   join,

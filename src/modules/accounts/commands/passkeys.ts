@@ -26,8 +26,6 @@ import * as store from '../store/passkeys.ts'
 
 type Used = v.InferOutput<typeof UsedPasskey>
 type Made = v.InferOutput<typeof MadePasskey>
-/** What the browser is asked, and under which id it answers. */
-export type Asked<Options> = { id: string; options: Options }
 
 const patience = 5 * 60_000
 

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { cast } from '../../../../demo/country.ts'
-import { day, hour, minute } from '../../../kernel/clock.ts'
-import { hashToken, openSession } from '../../../kernel/session.ts'
 import {
   eventsOf,
   inCountry,
@@ -11,7 +9,9 @@ import {
   organisation,
   secret,
   team,
-} from '../accounts.testing.ts'
+} from '../../../../test/support/accounts.ts'
+import { day, hour, minute } from '../../../kernel/clock.ts'
+import { hashToken, openSession } from '../../../kernel/session.ts'
 import { invite } from '../commands/links.ts'
 import {
   addToTeam,

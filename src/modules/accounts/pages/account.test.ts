@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CastName } from '../../../../demo/country.ts'
+import { countryWithPasswords, jarOf, leadsTo, password, signIn } from '../../../../test/support/accounts.ts'
 import type { TestCountry } from '../../../../test/support/app.ts'
-
-import { countryWithPasswords, jarOf, leadsTo, password, signIn } from '../accounts.testing.ts'
 
 let country: TestCountry
 

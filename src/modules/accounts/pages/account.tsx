@@ -169,7 +169,9 @@ async function keepNew(x: Exchange): Promise<Answer> {
 
 async function rename(x: Exchange): Promise<Answer> {
   const scene = own(x)
-  const label = v.safeParse(Label, x.fields.text('label'))
+  // Each form on the page has a field of its own, so that each label finds its input.
+  const field = x.fields.names().find(name => name.startsWith('label')) ?? 'label'
+  const label = v.safeParse(Label, x.fields.text(field))
   if (!label.success) throw new Problem('not-valid')
   await renamePasskey(scene, x.params.id!, label.output)
   return redirect(x.at('/account/passkeys'), 'accounts.done.saved')

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { countryWithPasswords, leadsTo } from '../../../../test/support/accounts.ts'
 import type { TestCountry } from '../../../../test/support/app.ts'
-
 import { newId } from '../../../kernel/id.ts'
-import { countryWithPasswords, leadsTo } from '../accounts.testing.ts'
 
 let country: TestCountry
 

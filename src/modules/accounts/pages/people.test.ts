@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cast, teams } from '../../../../demo/country.ts'
+import { countryWithPasswords, leadsTo } from '../../../../test/support/accounts.ts'
 import type { TestCountry } from '../../../../test/support/app.ts'
-
 import { newId } from '../../../kernel/id.ts'
-import { countryWithPasswords, leadsTo } from '../accounts.testing.ts'
 
 let country: TestCountry
 

@@ -1,10 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type CastName, cast } from '../../../../demo/country.ts'
-import { makeCountry, type TestCountry } from '../../../../test/support/app.ts'
-import { appDb } from '../../../../test/support/rolled-back.ts'
-import { minute } from '../../../kernel/clock.ts'
-
 import {
   countryWithPasswords,
   jarOf,
@@ -13,7 +9,10 @@ import {
   password,
   session,
   signIn,
-} from '../accounts.testing.ts'
+} from '../../../../test/support/accounts.ts'
+import { makeCountry, type TestCountry } from '../../../../test/support/app.ts'
+import { appDb } from '../../../../test/support/rolled-back.ts'
+import { minute } from '../../../kernel/clock.ts'
 
 let country: TestCountry
 

@@ -123,7 +123,7 @@ export function Passkeys(
           >
             <More summary={words.say('accounts.passkeys.change')}>
               <Form action={at(`/account/passkeys/${passkey.id}/name`)} id={`rename-${index}`}>
-                <PasskeyName words={words} value={passkey.label} />
+                <PasskeyName words={words} name={`label.${index}`} value={passkey.label} />
                 <ButtonRow>
                   <Button kind="secondary">{words.say('accounts.save')}</Button>
                 </ButtonRow>
@@ -137,8 +137,12 @@ export function Passkeys(
       </Cards>
       <Section title={words.say('accounts.passkeys.add')}>
         <across-passkey data-act="make" data-base={at('/account/passkeys')} hidden>
-          <PasskeyName words={words} value="" />
-          <Button type="button">{words.say('accounts.passkeys.add')}</Button>
+          <div class="form">
+            <PasskeyName words={words} name="label" value="" />
+            <ButtonRow>
+              <Button type="button">{words.say('accounts.passkeys.add')}</Button>
+            </ButtonRow>
+          </div>
           <p class="field-error" role="alert" hidden>
             {words.say('accounts.passkey.failed')}
           </p>
@@ -151,11 +155,12 @@ export function Passkeys(
   )
 }
 
-function PasskeyName({ words, value }: { words: Words; value: string }) {
+/** @param name begins with `label`, and is one of its kind on the page */
+function PasskeyName({ words, name, value }: { words: Words; name: string; value: string }) {
   return (
     <TextField
       words={words}
-      name="label"
+      name={name}
       label={words.say('accounts.passkeys.name')}
       hint={words.say('accounts.passkeys.name-hint')}
       value={value}

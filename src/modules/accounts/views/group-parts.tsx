@@ -7,7 +7,7 @@ import { StateTag } from '../../../ui/tag.tsx'
 import type { Team } from '../model.ts'
 import { type Answers, SectorTag } from './parts.tsx'
 
-export type At = (path: string) => string
+type At = (path: string) => string
 
 export type Shown = { words: Words; at: At; actor: Actor }
 

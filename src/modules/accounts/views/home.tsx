@@ -75,13 +75,7 @@ function TwoDoors({ words }: { words: Words }) {
 }
 
 /** What one can do in a response without being known there. */
-export function Doors({
-  words,
-  response,
-}: {
-  words: Words
-  response: Pick<ListedResponse, 'slug' | 'kind'>
-}) {
+function Doors({ words, response }: { words: Words; response: Pick<ListedResponse, 'slug' | 'kind'> }) {
   const at = (path: string) => `/r/${response.slug}${path}`
   return (
     <Cards>

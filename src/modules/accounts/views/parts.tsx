@@ -1,5 +1,4 @@
 // Pieces that several pages of accounts share.
-import type { Child } from 'hono/jsx'
 import type { Actor } from '../../../kernel/actor.ts'
 import { type Language, languageName, languages, type Texts, type Words } from '../../../kernel/words.ts'
 import { Select } from '../../../ui/choices.tsx'
@@ -115,12 +114,4 @@ export function GroupTabs(props: {
     ...(mayInviteAtAll(actor) ? [tab('/invitations', words.say('accounts.invitations'))] : []),
   ]
   return <Tabs words={words} label={words.say('accounts.rooms')} tabs={tabs} />
-}
-
-export function Explained({ term, children }: { term: string; children?: Child }) {
-  return (
-    <p>
-      <strong>{term}</strong> {children}
-    </p>
-  )
 }

@@ -61,14 +61,18 @@ export function SignIn(props: {
 function PasskeyButton(props: { words: Words; label: string; base: string; then?: string | undefined }) {
   const { words, label, base, then } = props
   return (
-    <across-passkey hidden data-act="use" data-base={base} data-then={then}>
-      <Button kind="secondary" type="button">
-        {label}
-      </Button>
-      <p class="field-error" role="alert" hidden>
-        {words.say('accounts.passkey.failed')}
-      </p>
-    </across-passkey>
+    <div>
+      <across-passkey hidden data-act="use" data-base={base} data-then={then}>
+        <ButtonRow>
+          <Button kind="secondary" type="button">
+            {label}
+          </Button>
+        </ButtonRow>
+        <p class="field-error" role="alert" hidden>
+          {words.say('accounts.passkey.failed')}
+        </p>
+      </across-passkey>
+    </div>
   )
 }
 

@@ -1,14 +1,14 @@
 // What the tests of accounts share: a country that is rolled back, an invitation, somebody who accepts it, and a
 // browser that keeps its cookies.
-import { type CastName, cast, organisations, teams } from '../../../demo/country.ts'
-import { makeCountry, type TestCountry } from '../../../test/support/app.ts'
-import { appDb, rolledBack } from '../../../test/support/rolled-back.ts'
-import { type Country, makeScene } from '../../../test/support/scene.ts'
-import type { Tx } from '../../kernel/db.ts'
-import type { Scene } from '../../kernel/event.ts'
-import { newId } from '../../kernel/id.ts'
-import type { InvitationForm, JoinForm } from './model.ts'
-import { hashPassword } from './passwords.ts'
+import { type CastName, cast, organisations, teams } from '../../demo/country.ts'
+import type { Tx } from '../../src/kernel/db.ts'
+import type { Scene } from '../../src/kernel/event.ts'
+import { newId } from '../../src/kernel/id.ts'
+import type { InvitationForm, JoinForm } from '../../src/modules/accounts/model.ts'
+import { hashPassword } from '../../src/modules/accounts/passwords.ts'
+import { makeCountry, type TestCountry } from './app.ts'
+import { appDb, rolledBack } from './rolled-back.ts'
+import { type Country, makeScene } from './scene.ts'
 
 /** Everybody's in these tests. */
 export const password = 'orange kettle seven'
