@@ -1,7 +1,7 @@
 // What travels: the open part of a referral, its sealed part as bytes that nobody here can read, and the moves.
 // Shared with the browser, which makes these, and with the server, which checks them.
 import * as v from 'valibot'
-import { isMoveKind, type MoveKind, type State } from './rules/states.ts'
+import { isMoveKind, type State } from './rules/states.ts'
 
 export const urgencies = ['emergency', 'urgent', 'normal'] as const
 export type Urgency = (typeof urgencies)[number]
@@ -173,7 +173,6 @@ export const OutboxItem = v.strictObject({
   body: v.unknown(),
 })
 export type OutboxItem = v.InferOutput<typeof OutboxItem>
-export type OutboxKind = 'referral' | 'flag' | 'informed' | MoveKind
 
 export const Outbox = v.strictObject({ items: v.pipe(v.array(OutboxItem), v.minLength(1), v.maxLength(100)) })
 

@@ -43,7 +43,7 @@ async function answer(x: Exchange): Promise<Answer> {
 async function readCode(x: Exchange): Promise<{ code: string; hash: Uint8Array }> {
   const code = tidyCode(x.fields.text('code'))
   const hash = keyed(x.installation.secret, 'referral slip', code)
-  await x.attempt({ kind: 'slip address', key: x.address, most: 30, windowSeconds: 3600 })
+  await x.attempt({ kind: 'slip address', key: x.address, most: 60, windowSeconds: 3600 })
   await x.attempt({ kind: 'slip code', key: base64url(hash), most: 60, windowSeconds: 3600 })
   return { code, hash }
 }

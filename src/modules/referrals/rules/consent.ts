@@ -4,16 +4,15 @@ import * as v from 'valibot'
 import type { AgeBand, Basis } from '../model.ts'
 
 /** What is asked of the child. */
-export type ChildSays = 'explained' | 'oral-assent' | 'written-assent' | 'consent'
+type ChildSays = 'explained' | 'oral-assent' | 'written-assent' | 'consent'
 /** What is asked of the caregiver; 'with-child' only where the child agrees that the caregiver is told. */
-export type CaregiverSays = 'consent' | 'with-child' | 'not-asked'
+type CaregiverSays = 'consent' | 'with-child' | 'not-asked'
 /** Who stands in where there is no caregiver, or asking one would be unsafe. */
-export type InsteadSays = 'trusted-adult' | 'trusted-adult-and-child' | 'child-alone' | 'nobody'
+type InsteadSays = 'trusted-adult' | 'trusted-adult-and-child' | 'child-alone' | 'nobody'
 
 export type ConsentRule = { child: ChildSays; caregiver: CaregiverSays; instead: InsteadSays; basis: Basis }
 
-export const childBands = ['0-5', '6-11', '12-14', '15-17'] as const
-type ChildBand = (typeof childBands)[number]
+type ChildBand = '0-5' | '6-11' | '12-14' | '15-17'
 
 export const consentRules: Record<ChildBand | 'adult', ConsentRule> = {
   '0-5': { child: 'explained', caregiver: 'consent', instead: 'trusted-adult', basis: 'consent' },

@@ -1,6 +1,5 @@
 // The states of a referral and the moves between them, as one table. Who may make a move is said as a party; which
 // person may act for a party is the policy's question.
-import type { Urgency } from '../model.ts'
 
 export const states = [
   'needs-second-person',
@@ -23,7 +22,6 @@ export type State = (typeof states)[number]
 
 /** States that only the sender's device knows. */
 export const deviceStates = ['draft', 'waiting-to-send'] as const
-export type DeviceState = (typeof deviceStates)[number]
 
 export type Party = 'sender' | 'receiver' | 'clock'
 export type NextActor = 'sender' | 'receiver' | 'both' | 'second-person' | 'nobody'
@@ -84,8 +82,6 @@ export const reasons = {
   reopening: ['new-information', 'not-received', 'closed-by-mistake', 'situation-changed'],
   redirect: ['wrong-service', 'no-capacity', 'outside-area', 'not-eligible', 'other'],
 } as const satisfies Partial<Record<MoveKind, readonly string[]>>
-export type ReasonedKind = keyof typeof reasons
-export type Reason = (typeof reasons)[ReasonedKind][number]
 
 export type Move = {
   kind: MoveKind
@@ -183,9 +179,4 @@ export function isMoveKind(value: unknown): value is MoveKind {
 /** Whether the sealed part is destroyed at once, not only a set time after the end. */
 export function destroysEnvelope(state: State): boolean {
   return state === 'withdrawn' || state === 'recalled'
-}
-
-/** Emergencies first. */
-export function urgencyRank(urgency: Urgency): number {
-  return urgency === 'emergency' ? 0 : urgency === 'urgent' ? 1 : 2
 }

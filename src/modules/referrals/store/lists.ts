@@ -8,7 +8,7 @@ import { referralColumns } from './referral.ts'
 export const views = ['needs', 'with-me', 'with-others', 'to-team', 'from-team'] as const
 export type View = (typeof views)[number]
 
-export type Cursor = { rank: number; sequence: number }
+type Cursor = { rank: number; sequence: number }
 export type ListQuery = {
   view: View
   state: State | undefined

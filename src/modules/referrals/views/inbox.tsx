@@ -174,7 +174,7 @@ function totalsOf(counts: Inbox['counts']) {
 }
 
 /** A list's filters live in its address. */
-export function listPath({ view, state, urgency, after }: Partial<ListQuery> & { view: View }): string {
+function listPath({ view, state, urgency, after }: Partial<ListQuery> & { view: View }): string {
   const search = new URLSearchParams({ view })
   if (state) search.set('state', state)
   if (urgency) search.set('urgency', urgency)

@@ -56,7 +56,7 @@ export function Signs({
   )
 }
 
-export function isLate(referral: Referral, now: Date): boolean {
+function isLate(referral: Referral, now: Date): boolean {
   return referral.overdue || (referral.dueAt !== null && referral.dueAt < now)
 }
 
