@@ -2,6 +2,7 @@
 // After Open Referral HSDS 3.1 (service, location, service at location, schedule, phone), with what a referral needs.
 import * as v from 'valibot'
 import type { Texts as TextsOf } from '../../kernel/words.ts'
+import { organisationKinds } from '../accounts/model.ts'
 import { type Sector, sectors } from '../accounts/sectors.ts'
 import { type Need, needs } from './needs.ts'
 
@@ -72,6 +73,7 @@ export const feedbacks = [
 export const capacities = ['open', 'waiting', 'closed', 'unknown'] as const
 export const locationKinds = ['physical', 'postal', 'virtual'] as const
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+export const phoneKinds = ['voice', 'mobile', 'whatsapp', 'text', 'fax', 'hotline'] as const
 export const ageBands = ['0-4', '5-11', '12-17', '18+', 'unknown'] as const
 export type AgeBand = (typeof ageBands)[number]
 export type Capacity = (typeof capacities)[number]
@@ -106,7 +108,7 @@ const Texts = textsOf(prose)
 /** A number to call. `hours` is free text, e.g. "nights"; `label` says whom one reaches, never a person's name. */
 export const Phone = v.object({
   number: v.pipe(v.string(), v.trim(), v.regex(/^[\p{Nd}+*#()\-./\s]{3,30}$/u)),
-  kind: v.optional(v.picklist(['voice', 'mobile', 'whatsapp', 'text', 'fax', 'hotline']), 'voice'),
+  kind: v.optional(v.picklist(phoneKinds), 'voice'),
   label: v.optional(Texts, {}),
   hours: v.optional(sentence, ''),
   emergency: v.optional(v.boolean(), false),
@@ -144,7 +146,7 @@ export const Provider = v.object({
   id,
   name: Names,
   acronym: v.optional(v.nullable(sentence), null),
-  kind: v.picklist(['government', 'un', 'ingo', 'ngo', 'community', 'other']),
+  kind: v.picklist(organisationKinds),
   description: v.optional(Texts, {}),
   website: v.optional(sentence, ''),
   source: v.optional(v.nullable(Source), null),

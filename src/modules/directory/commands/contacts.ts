@@ -1,5 +1,6 @@
 // Contacts of people that stood in free texts: each is moved to where contacts belong, or dropped.
 import { append, type Scene } from '../../../kernel/event.ts'
+import { isId } from '../../../kernel/id.ts'
 import { must, notFound, Problem } from '../../../kernel/problem.ts'
 import { isKeeper, keepsAll, maySettleContacts } from '../policy.ts'
 import { addContact, findContact, type OpenContact, openContacts, settleContact } from '../store/kept.ts'
@@ -31,7 +32,7 @@ export async function decideContact(
   decision: 'moved' | 'dropped',
 ): Promise<string> {
   const { tx, response, now } = scene
-  const contact = await findContact(tx, response.id, id)
+  const contact = isId(id) ? await findContact(tx, response.id, id) : undefined
   if (!contact) throw notFound()
   const entry = await getEntry(scene, contact.serviceId)
   must(maySettleContacts(scene.actor, entry))

@@ -1,10 +1,11 @@
 // Adding, changing and ending entries, with their coverage.
 import { append, type Scene } from '../../../kernel/event.ts'
+import { isId } from '../../../kernel/id.ts'
 import { must, notFound, Problem } from '../../../kernel/problem.ts'
 import type { Entry, Provider, Service, Status } from '../model.ts'
 import { mayAdd, mayAddProvider, mayKeep, maySeeEntry } from '../policy.ts'
 import { freshnessSettings } from '../rules/freshness.ts'
-import { entriesOf, findEntry } from '../store/entries.ts'
+import { findEntry } from '../store/entries.ts'
 import { indexServices } from '../store/search.ts'
 import {
   insertProvider,
@@ -18,7 +19,7 @@ import { todayOf, topicsOf } from './today.ts'
 
 /** The entry, for who may see it; everybody else finds nothing. */
 export async function getEntry({ tx, actor, response }: Scene, id: string): Promise<Entry> {
-  const entry = await findEntry(tx, response.id, id)
+  const entry = isId(id) ? await findEntry(tx, response.id, id) : undefined
   if (!entry) throw notFound()
   must(maySeeEntry(actor, entry))
   return entry
@@ -113,7 +114,7 @@ export async function findServiceForReferral(
   { tx, actor, response }: Scene,
   id: string,
 ): Promise<ServiceForReferral | undefined> {
-  const [entry] = await entriesOf(tx, response.id, [id])
+  const entry = isId(id) ? await findEntry(tx, response.id, id) : undefined
   if (!entry || !maySeeEntry(actor, entry) || entry.status === 'defunct' || entry.status === 'inactive')
     return undefined
   const { sector, name, teamId, teamActive, organisationId, organisationName, phones, referralMethods } =

@@ -1,5 +1,6 @@
 // Confirmation links: made for a person outside the system, and answered without an account.
 import { append, type Scene } from '../../../kernel/event.ts'
+import { isId } from '../../../kernel/id.ts'
 import { must, notFound, Problem } from '../../../kernel/problem.ts'
 import type { Capacity, Entry } from '../model.ts'
 import { maySendLink } from '../policy.ts'
@@ -42,7 +43,7 @@ export async function getLink(
 ): Promise<{ link: ConfirmationLink; entries: Entry[] }> {
   const { tx, actor, response, now } = scene
   must(actor.kind === 'person')
-  const link = await findLink(tx, response.id, id)
+  const link = isId(id) ? await findLink(tx, response.id, id) : undefined
   if (!link || link.expiresAt <= now) throw notFound()
   const entries = await entriesOf(tx, response.id, link.serviceIds)
   must(entries.some(entry => maySendLink(actor, entry)))

@@ -8,15 +8,9 @@ import { type LocalTime, localTimeOf } from '../rules/hours.ts'
 import { isOpenNow, lineageOf } from '../rules/matches.ts'
 import { meaningsOf } from '../rules/meanings.ts'
 import { looseQuestion, questionOf } from '../rules/query.ts'
+import type { Cursor } from '../rules/search.ts'
 import { entriesOf } from '../store/entries.ts'
-import {
-  areasAbove,
-  type Cursor,
-  type Found,
-  findServices,
-  type MeantWords,
-  meantWords,
-} from '../store/search.ts'
+import { areasAbove, type Found, findServices, type MeantWords, meantWords } from '../store/search.ts'
 
 export type SearchResult = {
   entries: Entry[]

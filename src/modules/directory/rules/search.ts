@@ -1,5 +1,6 @@
 // A search as an address and back. Whoever has the address has the search, so it holds nothing about a person but an
 // age in years, which a form of this kind may ask of anybody.
+import { isId } from '../../../kernel/id.ts'
 import { isLanguage } from '../../../kernel/words.ts'
 import { isSector } from '../../accounts/sectors.ts'
 import { fold } from '../fold.ts'
@@ -76,4 +77,18 @@ export const emptySearch: Search = {
   free: false,
   walkIn: false,
   past: false,
+}
+
+/** Where a page ended. Loose: of a question whose words do not all occur together. */
+export type Cursor = { stage: number; position: number; id: string; loose: boolean }
+
+export function cursorText({ stage, position, id, loose }: Cursor): string {
+  return `${stage}.${position}.${id}${loose ? '.l' : ''}`
+}
+
+/** Where the page before ended; anything else is the first page. */
+export function parseCursor(text: string | null): Cursor | undefined {
+  const [stage, position, id, loose] = (text ?? '').split('.')
+  if (!/^[0-3]$/.test(stage ?? '') || !/^\d{1,7}$/.test(position ?? '') || !isId(id)) return undefined
+  return { stage: Number(stage), position: Number(position), id, loose: loose === 'l' }
 }

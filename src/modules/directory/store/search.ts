@@ -5,6 +5,7 @@ import { shapeOf } from '../fold.ts'
 import { isListed } from '../rules/freshness.ts'
 import { lineageOf } from '../rules/matches.ts'
 import type { Question } from '../rules/query.ts'
+import type { Cursor } from '../rules/search.ts'
 import { closedFrom, type SearchRow, searchRowOf } from '../rules/terms.ts'
 import { entriesOf } from './entries.ts'
 
@@ -102,8 +103,6 @@ export async function areasAbove(
     select pcode, parent_pcode, name from above`
 }
 
-/** Where a page ended. Loose: of a question whose words do not all occur together. */
-export type Cursor = { stage: number; position: number; id: string; loose: boolean }
 export type Found = { id: string; stage: number; position: number }
 
 export type Ask = {
