@@ -166,8 +166,12 @@ function TakeOver({
   invalid: number
   error?: string
 }) {
-  if (changes === 0 && invalid === 0)
-    return <Notice words={words}>{words.say('exchange.nothing-changes')}</Notice>
+  if (changes === 0)
+    return (
+      <Notice words={words} kind={invalid > 0 ? 'warning' : 'info'}>
+        {words.say(invalid > 0 ? 'exchange.nothing-fits' : 'exchange.nothing-changes')}
+      </Notice>
+    )
   return (
     <Section
       title={words.say('exchange.apply.title')}
