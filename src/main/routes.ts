@@ -3,7 +3,7 @@
 import { routes as exchange } from '../exchange/routes.ts'
 import type { Route } from '../kernel/endpoint.ts'
 import { routes as accounts } from '../modules/accounts/pages.tsx'
-import { routes as directory, routes as directory } from '../modules/directory/pages.tsx'
+import { routes as directory } from '../modules/directory/pages.tsx'
 import { routes as form } from '../modules/referrals/form/pages.tsx'
 import { routes as guidance } from '../modules/referrals/guidance/pages.tsx'
 import { routes as referrals } from '../modules/referrals/pages.tsx'
@@ -27,5 +27,4 @@ export const routes: Route[] = [
   ...form,
   ...referrals,
   ...exchange,
-  ...directory,
 ]
