@@ -1,7 +1,8 @@
 // What is done after commit, of all modules.
 import type { JobHandlers } from '../kernel/jobs.ts'
 import { jobs as accounts } from '../modules/accounts/jobs.ts'
+import { jobs as imports } from '../modules/directory/imports/jobs.ts'
 import { jobs as directory } from '../modules/directory/jobs.ts'
 import { jobs as referrals } from '../modules/referrals/jobs.ts'
 
-export const jobs: JobHandlers = { ...accounts, ...referrals, ...imports, ...directory }
+export const jobs: JobHandlers = { ...accounts, ...directory, ...imports, ...referrals }
