@@ -1,7 +1,7 @@
-// A second copy of what waits, outside the phone's database. A browser that is killed twice at bad moments can come
-// back with a database in which the last write before the second kill is missing, although it had been acknowledged:
-// the end of its journal was torn by the first. Copies are as locked as the items are. One too many does no harm:
-// delivering twice is the same as delivering once.
+// A second copy of what waits, outside the phone's database. A browser that is killed while it writes can come back
+// with a new, empty database, the phone's key gone with it; what lies in its cache was still there each time. Copies
+// are as locked as the items are: where the key is lost too, an item that is put back can only be shown to its person
+// as one to make anew (see docs/adr/0007-offline.md). A copy too many does no harm: delivering twice is delivering once.
 import { base64url } from './bytes.ts'
 import { type KeptItem, type KeptLetter, type Locked, phoneDb } from './store.ts'
 
