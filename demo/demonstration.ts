@@ -4,7 +4,7 @@ import { day } from '../src/kernel/clock.ts'
 import type { Tx } from '../src/kernel/db.ts'
 import { plantDirectory } from './directory.ts'
 import { plantKeys } from './keys.ts'
-import { plantNumbers } from './numbers.ts'
+import { plantNumbers, plantUnmetNeeds } from './numbers.ts'
 import { plantCountry } from './plant.ts'
 import { plantReferrals } from './referrals.ts'
 import { openStage } from './stage.ts'
@@ -30,11 +30,12 @@ export async function plantDemonstration(
   if (existing.length > 0) return undefined
   const founded = new Date(now.getTime() - foundedAgo)
   const country = await plantCountry(tx, { responseId, slug, now: founded, demonstration: true })
-  await plantDirectory({ ...country, now })
   const stage = await openStage(tx, country.response, now)
+  await plantDirectory(stage, now)
   const keys = await plantKeys(stage, founded, now)
   const referrals = await plantReferrals(stage, keys, given)
   await plantNumbers(await stage.asSystem(now))
+  await plantUnmetNeeds(stage, now)
   await stage.close()
   return { referrals }
 }

@@ -1,47 +1,38 @@
-// Puts the invented providers, places and services into the directory, checked as many days ago as each says.
-
+// Puts the invented providers, services and places into the directory, checked as many days ago as each says, by the
+// commands of its pages.
 import * as v from 'valibot'
-import type { Scene } from '../src/kernel/event.ts'
-import {
-  insertPlaces,
-  type NewSite,
-  saveAreas,
-  saveProviders,
-  saveServices,
-  saveSites,
-} from '../src/modules/directory/imports/save.ts'
-import { Location, Service, Site } from '../src/modules/directory/model.ts'
+import { addProvider, addService } from '../src/modules/directory/commands/entry.ts'
+import { keepSite } from '../src/modules/directory/commands/sites.ts'
+import { jobs } from '../src/modules/directory/jobs.ts'
+import { Location, Provider, Service, Site } from '../src/modules/directory/model.ts'
 import { addDays, localTimeOf } from '../src/modules/directory/rules/hours.ts'
-import { indexServices } from '../src/modules/directory/store/search.ts'
 import { organisations, teams } from './country.ts'
 import { inventedId, type Place, places, providers } from './places.ts'
 import type { InventedService } from './services/service.ts'
 import { services } from './services.ts'
+import type { Stage } from './stage.ts'
 
 const checkDays = 90
 const idsOfProviders = new Map(
   Object.entries({ ...organisations, ...providers }).map(([name, { id }]) => [name, id]),
 )
 
-/** @param scene the system's */
-export async function plantDirectory(scene: Scene): Promise<void> {
-  const { tx, response, now } = scene
-  const today = localTimeOf(now, response.timeZone).day
+/** Amina keeps the whole directory. */
+export async function plantDirectory(stage: Stage, now: Date): Promise<void> {
+  const scene = await stage.as('amina', now)
+  const today = localTimeOf(now, stage.response.timeZone).day
+  for (const provider of Object.values(providers)) await addProvider(scene, v.parse(Provider, provider))
   const list: InventedService[] = Object.values(services)
-  await saveProviders(scene, Object.values(providers))
-  await insertPlaces(
-    scene,
-    Object.values(places).map((place: Place) => v.parse(Location, place)),
-  )
-  await saveServices(
-    scene,
-    list.map(service => serviceOf(service, today)),
-  )
-  await saveSites(scene, 'demonstration', list.flatMap(sitesOf), new Set())
-  const covered = list.flatMap(({ id, covers }) => covers.map(pcode => ({ service: id, pcode })))
-  const ids = list.map(service => service.id)
-  await saveAreas(scene, covered, ids)
-  await indexServices(tx, response.id, ids, today)
+  for (const invented of list) {
+    await addService(scene, serviceOf(invented, today), invented.covers)
+    for (const [nth, name] of invented.at.entries()) {
+      const location = locationOf(invented, places[name], nth)
+      const site = v.parse(Site, { id: inventedId(numberOf(invented) * 10 + nth), locationId: location.id })
+      await keepSite(scene, invented.id, site, location)
+    }
+  }
+  // The owners of what is due have been asked.
+  await stage.runJobs(jobs, now)
 }
 
 function serviceOf(invented: InventedService, today: string): Service {
@@ -59,13 +50,11 @@ function serviceOf(invented: InventedService, today: string): Service {
   })
 }
 
-function sitesOf({ id, at }: InventedService): NewSite[] {
-  return at.map((place, ordinal) => ({
-    ...v.parse(Site, {
-      id: inventedId(Number(id.slice(-3)) * 10 + ordinal),
-      locationId: places[place].id,
-    }),
-    serviceId: id,
-    ordinal,
-  }))
+/** Each service has its places to itself, so that moving one moves no other. */
+function locationOf(invented: InventedService, place: Place, nth: number): Location {
+  return v.parse(Location, { ...place, id: inventedId(numberOf(invented) * 100 + nth) })
+}
+
+function numberOf({ id }: InventedService): number {
+  return Number(id.slice(-3))
 }

@@ -1,10 +1,14 @@
 // Counts of the months before: what was referred and answered, and the needs for which nothing was found. Nobody is
 // behind these numbers, as nobody can be seen behind real ones.
+import { day } from '../src/kernel/clock.ts'
 import type { Scene } from '../src/kernel/event.ts'
+import { newId } from '../src/kernel/id.ts'
+import { recordUnmetNeed, type Unmet } from '../src/modules/directory/commands/unmet.ts'
 import { answerBuckets } from '../src/modules/referrals/rules/clocks.ts'
 import { monthIn, monthsBefore } from '../src/modules/referrals/rules/wall-time.ts'
 import { type Addition, addToTallies } from '../src/modules/referrals/store/tallies.ts'
 import { services } from './services.ts'
+import type { Stage } from './stage.ts'
 
 const months = 5
 
@@ -40,9 +44,8 @@ export async function plantNumbers(scene: Scene): Promise<void> {
         addReferral(scene, one, month, line * 31 + nth * 7 + before),
       )
     })
-    await Promise.all([...added, addUnmetNeeds(scene, month, before)])
+    await Promise.all(added)
   }
-  await addUnmetNeeds(scene, thisMonth, 0)
 }
 
 async function addReferral({ tx }: Scene, one: Usual, month: number, chance: number): Promise<void> {
@@ -82,48 +85,21 @@ async function addReferral({ tx }: Scene, one: Usual, month: number, chance: num
 }
 
 /** Where people found nothing: above all cash, and help for children with a disability in the hills. */
-async function addUnmetNeeds({ tx, response }: Scene, month: number, before: number): Promise<void> {
-  const rows = [
-    {
-      sector: 'cash',
-      need: 'cash-assistance',
-      area_pcode: 'TM0201',
-      age_band: '18+',
-      asked_by: 'staff',
-      times: 9,
-    },
-    {
-      sector: 'protection',
-      need: 'disability-support',
-      area_pcode: 'TM0102',
-      age_band: '5-11',
-      asked_by: 'staff',
-      times: 4,
-    },
-    {
-      sector: 'gbv',
-      need: 'women-girls-space',
-      area_pcode: 'TM0202',
-      age_band: '12-17',
-      asked_by: 'staff',
-      times: 3,
-    },
-    {
-      sector: 'education',
-      need: 'vocational-training',
-      area_pcode: 'TM0202',
-      age_band: '12-17',
-      asked_by: 'public',
-      times: 6,
-    },
-    {
-      sector: 'mhpss',
-      need: 'mental-health-care',
-      area_pcode: 'TM0101',
-      age_band: '12-17',
-      asked_by: 'staff',
-      times: 5,
-    },
-  ].map(row => ({ ...row, times: Math.max(1, row.times - before), month, response_id: response.id }))
-  await tx`insert into unmet_need ${tx(rows as never)}`
+const missing: (Omit<Unmet, 'id'> & { times: number })[] = [
+  { sector: 'cash', need: 'cash-assistance', area: 'TM0201', ageBand: '18+', times: 6 },
+  { sector: 'protection', need: 'disability-support', area: 'TM0102', ageBand: '5-11', times: 4 },
+  { sector: 'gbv', need: 'women-girls-space', area: 'TM0202', ageBand: '12-17', times: 3 },
+  { sector: 'education', need: 'vocational-training', area: 'TM0202', ageBand: '12-17', times: 5 },
+  { sector: 'mhpss', need: 'mental-health-care', area: 'TM0101', ageBand: '12-17', times: 3 },
+]
+
+/** Told by somebody who looked, in the months before; more of late. */
+export async function plantUnmetNeeds(stage: Stage, now: Date): Promise<void> {
+  for (let before = months; before >= 0; before -= 1) {
+    const at = new Date(now.getTime() - before * 30 * day)
+    const scene = await stage.as(before % 2 === 0 ? 'daniel' : 'tomas', at)
+    for (const { times, ...unmet } of missing)
+      for (let nth = 0; nth < Math.max(1, times - before); nth += 1)
+        await recordUnmetNeed(scene, { id: newId(), ...unmet })
+  }
 }

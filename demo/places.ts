@@ -1,6 +1,6 @@
 // Where the invented services are, and the providers that have no account here.
 import type { Texts } from '../src/kernel/words.ts'
-import type { NewProvider } from '../src/modules/directory/imports/save.ts'
+import type { OrganisationKind } from './country.ts'
 
 export const inventedId = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
@@ -9,17 +9,11 @@ export function said(en: string, fr: string, ar: string, es: string, bn: string)
   return { en, fr, ar, es, bn }
 }
 
-const provider = (n: number, kind: NewProvider['kind'], acronym: string, name: Texts): NewProvider => ({
-  id: inventedId(n),
-  name,
-  acronym,
-  kind,
-  description: {},
-  website: '',
-  system: null,
-  key: null,
-  hash: null,
-})
+type InventedProvider = { id: string; kind: OrganisationKind; acronym: string; name: Texts }
+
+function provider(n: number, kind: OrganisationKind, acronym: string, name: Texts): InventedProvider {
+  return { id: inventedId(n), kind, acronym, name }
+}
 
 /** They are in the directory and receive slips and calls; nobody of theirs signs in. */
 export const providers = {
@@ -65,26 +59,21 @@ export const providers = {
     'QH',
     said('Quiet House', 'Maison Calme', 'البيت الهادئ', 'Casa Tranquila', 'শান্ত ঘর'),
   ),
-} satisfies Record<string, NewProvider>
+} satisfies Record<string, InventedProvider>
 
 export type Place = {
-  id: string
   areaPcode: string
   name: Texts
   directions: Texts
   protected?: true
 }
 
-const place = (n: number, areaPcode: string, name: Texts, directions: Texts): Place => ({
-  id: inventedId(n),
-  areaPcode,
-  name,
-  directions,
-})
+function place(areaPcode: string, name: Texts, directions: Texts): Place {
+  return { areaPcode, name, directions }
+}
 
 export const places = {
   campSquare: place(
-    401,
     'TM0202',
     said(
       'Lake Camp, middle square',
@@ -102,7 +91,6 @@ export const places = {
     ),
   ),
   campSchool: place(
-    402,
     'TM0202',
     said(
       'Lake Camp, school yard',
@@ -120,7 +108,6 @@ export const places = {
     ),
   ),
   dorunClinic: place(
-    403,
     'TM0201',
     said('Dorun, clinic', 'Doroun, clinique', 'دورون، العيادة', 'Dorun, clínica', 'দোরুন, ক্লিনিক'),
     said(
@@ -132,7 +119,6 @@ export const places = {
     ),
   ),
   dorunHouse: place(
-    404,
     'TM0201',
     said(
       'Dorun, yellow house',
@@ -150,7 +136,6 @@ export const places = {
     ),
   ),
   ansariHall: place(
-    405,
     'TM0101',
     said(
       'Ansari, village hall',
@@ -168,7 +153,6 @@ export const places = {
     ),
   ),
   belKedaBridge: place(
-    406,
     'TM0102',
     said(
       'Bel Keda, house at the bridge',
@@ -187,7 +171,6 @@ export const places = {
   ),
   shelter: {
     ...place(
-      407,
       'TM0201',
       said('Quiet House', 'Maison Calme', 'البيت الهادئ', 'Casa Tranquila', 'শান্ত ঘর'),
       said(
