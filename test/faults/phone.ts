@@ -28,6 +28,16 @@ export async function startPhone(folder: string): Promise<Phone> {
     { stdio: 'ignore', detached: true, env: { ...process.env, ...env } },
   )
   const gone = once(child, 'exit')
+  // A test that fails in between must not leave a browser behind.
+  const leave = () => {
+    try {
+      process.kill(-child.pid!, 'SIGKILL')
+    } catch {
+      // It has gone already.
+    }
+  }
+  process.once('exit', leave)
+  child.once('exit', () => process.removeListener('exit', leave))
   const port = await readPort(portFile, child)
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
   const context = browser.contexts()[0]!
