@@ -19,6 +19,12 @@ const noPage = [
   '/r/:response/live',
   '/r/:response/proof',
   '/sign-in',
+  '/r/:response/confirm/:token',
+  // Invented people have no password, code or passkey to change.
+  '/r/:response/sign-in/code',
+  '/r/:response/account/password',
+  '/r/:response/account/code',
+  '/r/:response/account/passkeys',
   // For programs of ours: JSON.
   '/r/:response/account/keys/sealed',
   '/r/:response/roots',

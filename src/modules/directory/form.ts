@@ -27,7 +27,7 @@ export function readService(fields: Fields, before: Service, words: Words): Fill
     teamId: fields.text('teamId') || null,
     ownerTeamId: fields.text('ownerTeamId') || null,
     sector: fields.text('sector') || before.sector,
-    needs: codes('needs').filter(isNeed),
+    needs: [...codes('needs'), ...codes('otherNeeds')].filter(isNeed),
     name: readTexts(fields, 'name'),
     description: readTexts(fields, 'description'),
     visibility: fields.text('visibility') || before.visibility,

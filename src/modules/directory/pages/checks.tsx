@@ -48,11 +48,15 @@ export async function postRoom(x: Exchange): Promise<Answer> {
   return redirect(x.at('/services/mine'), 'directory.done.room')
 }
 
+/** 'open', 'closed', 'waiting' or 'waiting 14', the days one waits. */
 export function readRoom(x: Exchange): { capacity: Capacity; waitingDays: number | null } {
-  const capacity = capacities.find(one => one === x.fields.text('capacity'))
+  const [word, days] = x.fields.text('room').split(' ')
+  const capacity = capacities.find(one => one === word)
   if (!capacity) throw new Problem('not-valid')
-  const days = x.fields.text('waitingDays')
-  return { capacity, waitingDays: /^\d{1,3}$/.test(days) && Number(days) <= 730 ? Number(days) : null }
+  return {
+    capacity,
+    waitingDays: days && /^\d{1,3}$/.test(days) && Number(days) <= 730 ? Number(days) : null,
+  }
 }
 
 const whiches: readonly Which[] = ['past', 'due', 'soon', 'all']

@@ -36,6 +36,6 @@ export async function postConfirm(x: Exchange): Promise<Answer> {
 function readAnswer(x: Exchange): LinkAnswer {
   const answer = x.fields.text('answer')
   if (answer === 'right' || answer === 'ended') return { kind: answer }
-  if (x.fields.has('capacity')) return { kind: 'room', ...readRoom(x) }
+  if (x.fields.has('room')) return { kind: 'room', ...readRoom(x) }
   throw new Problem('not-valid')
 }

@@ -7,7 +7,6 @@ import { DateField, HiddenField } from '../../../ui/inputs.tsx'
 import { PageHead, Section } from '../../../ui/page-head.tsx'
 import { Pagination } from '../../../ui/pagination.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
-import { Tag } from '../../../ui/tag.tsx'
 import { Said } from '../../../ui/text.tsx'
 import type { CheckList } from '../commands/checks.ts'
 import { freshnessOf } from '../rules/freshness.ts'
@@ -179,23 +178,22 @@ function Group({
                     .filter(Boolean)
                     .join(' · ')}
                   {' · '}
-                  <LastCheck words={words} lastCheck={row.lastCheck} />{' '}
+                  <LastCheck words={words} lastCheck={row.lastCheck} />
+                  {' · '}
+                  <a href={at(`/services/${row.id}`)}>{words.say('directory.checks.look')}</a>{' '}
                   <FreshnessSign
                     words={words}
                     freshness={freshnessOf(row.nextCheck, list.today, list.settings)}
                     forKeepers
-                  />
+                  />{' '}
+                  {row.openContacts > 0 && (
+                    <a href={`${at('/services/contacts')}?service=${row.id}`}>
+                      {words.say('directory.contacts.count', { count: row.openContacts })}
+                    </a>
+                  )}
                 </small>
               </span>
             </label>
-            <p>
-              <a href={at(`/services/${row.id}`)}>{words.say('directory.checks.look')}</a>{' '}
-              {row.openContacts > 0 && (
-                <a href={`${at('/services/contacts')}?service=${row.id}`}>
-                  <Tag>{words.say('directory.contacts.count', { count: row.openContacts })}</Tag>
-                </a>
-              )}
-            </p>
           </li>
         ))}
       </ul>

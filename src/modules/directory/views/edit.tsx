@@ -147,18 +147,28 @@ function WhatAndWho({
         value={service.sector}
         {...wrong(errors, 'sector')}
       />
-      <More summary={words.say('directory.form.needs')} open={service.needs.length === 0}>
+      <Checkboxes
+        words={words}
+        name="needs"
+        label={words.say('directory.form.needs')}
+        hint={words.say('directory.form.needs.hint')}
+        look="chips"
+        optional
+        options={optionsOf(words, 'directory.need', needsOfSector(service.sector))}
+        values={service.needs}
+      />
+      <More summary={words.say('directory.form.needs.others')}>
         <Checkboxes
           words={words}
-          name="needs"
-          label={words.say('directory.form.needs')}
-          hint={words.say('directory.form.needs.hint')}
+          name="otherNeeds"
+          label={words.say('directory.form.needs.others')}
           look="chips"
           optional
-          options={optionsOf(words, 'directory.need', [
-            ...needsOfSector(service.sector),
-            ...needs.filter(need => !needsOfSector(service.sector).includes(need)),
-          ])}
+          options={optionsOf(
+            words,
+            'directory.need',
+            needs.filter(need => !needsOfSector(service.sector).includes(need)),
+          )}
           values={service.needs}
         />
       </More>

@@ -2,8 +2,7 @@
 import { languages, type Words } from '../../../kernel/words.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Checkbox, Radios, Select } from '../../../ui/choices.tsx'
-import { Form } from '../../../ui/form.tsx'
-import { HiddenField, NumberField, TextField } from '../../../ui/inputs.tsx'
+import { HiddenField, NumberField } from '../../../ui/inputs.tsx'
 import { Cards } from '../../../ui/list.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { More, PageHead } from '../../../ui/page-head.tsx'
@@ -45,26 +44,10 @@ export function FindPage(props: FindProps) {
         title={words.say('directory.find.title')}
         lead={words.say('directory.find.lead')}
         actions={
-          (props.mayAdd || props.isSignedIn) && (
-            <>
-              {props.isSignedIn && (
-                <Button kind="quiet" href={at('/services/mine')}>
-                  {words.say('directory.mine.title')}
-                </Button>
-              )}
-              <Button
-                kind="quiet"
-                icon="print"
-                href={`${at('/pathway-card')}${search.area ? `?area=${search.area}` : ''}`}
-              >
-                {words.say('directory.card.link')}
-              </Button>
-              {props.mayAdd && (
-                <Button kind="quiet" icon="add" href={at('/services/new')}>
-                  {words.say('directory.add')}
-                </Button>
-              )}
-            </>
+          props.isSignedIn && (
+            <Button kind="quiet" href={at('/services/mine')}>
+              {words.say('directory.mine.title')}
+            </Button>
           )
         }
       />
@@ -87,7 +70,7 @@ export function FindPage(props: FindProps) {
                 : words.say('directory.find.count', { count: result.count })}
             </p>
           )}
-          <Cards>
+          <Cards wide>
             {result.entries.map(entry => (
               <ServiceCard
                 words={words}
@@ -107,54 +90,79 @@ export function FindPage(props: FindProps) {
         {...(props.isFirstPage ? {} : { previous: path + searchAddress(search) })}
       />
       <NothingFits {...props} isEmpty={result.entries.length === 0 && result.pastCount === 0} />
+      <ButtonRow>
+        <Button
+          kind="quiet"
+          icon="print"
+          href={`${at('/pathway-card')}${search.area ? `?area=${search.area}` : ''}`}
+        >
+          {words.say('directory.card.link')}
+        </Button>
+        {props.mayAdd && (
+          <Button kind="quiet" icon="add" href={at('/services/new')}>
+            {words.say('directory.add')}
+          </Button>
+        )}
+      </ButtonRow>
     </>
   )
 }
 
+/** Words first, in one line with their button; what narrows the list is folded, and once chosen it is a chip. */
 function SearchForm({ words, at, search, area }: FindProps) {
-  const isNarrowed = search.area ?? search.age ?? (search.openNow || undefined)
   return (
     <search>
-      <Form action={at('/services')} method="get">
+      <form class="search" method="get" action={at('/services')}>
         {search.need && <HiddenField name="need" value={search.need} />}
         {search.sector && <HiddenField name="sector" value={search.sector} />}
-        <TextField
-          words={words}
-          name="q"
-          type="search"
-          label={words.say('directory.find.words')}
-          hint={words.say('directory.find.words.hint')}
-          value={search.words}
-          autocomplete="off"
-          maxlength={120}
-          optional
-        />
-        <AreaField words={words} at={at} search={search} area={area} />
-        <NumberField
-          words={words}
-          name="age"
-          label={words.say('directory.find.age')}
-          hint={words.say('directory.find.age.hint')}
-          optional
-          {...(search.age === undefined ? {} : { value: search.age })}
-        />
-        <Checkbox
-          words={words}
-          name="open"
-          value="now"
-          label={words.say('directory.find.open')}
-          checked={search.openNow}
-          optional
-        />
-        <More summary={words.say('directory.find.more')} open={hasMore(search)}>
-          <MoreFilters words={words} search={search} />
+        <label for="find-words">{words.say('directory.find.words')}</label>
+        <div class="search-row">
+          <input
+            type="search"
+            id="find-words"
+            name="q"
+            value={search.words}
+            autocomplete="off"
+            maxlength={120}
+            aria-describedby="find-words-hint"
+          />
+          <Button icon="search">{words.say('directory.find.go')}</Button>
+        </div>
+        <p class="hint" id="find-words-hint">
+          {words.say('directory.find.words.hint')}
+        </p>
+        <More summary={words.say('directory.find.narrow')}>
+          <div class="form">
+            <AreaField words={words} at={at} search={search} area={area} />
+            <NumberField
+              words={words}
+              name="age"
+              label={words.say('directory.find.age')}
+              hint={words.say('directory.find.age.hint')}
+              optional
+              {...(search.age === undefined ? {} : { value: search.age })}
+            />
+            <Checkbox
+              words={words}
+              name="open"
+              value="now"
+              label={words.say('directory.find.open')}
+              checked={search.openNow}
+              optional
+            />
+            <More summary={words.say('directory.find.more')} open={hasMore(search)}>
+              <div class="form">
+                <MoreFilters words={words} search={search} />
+              </div>
+            </More>
+            <ButtonRow>
+              <Button icon="search" kind="secondary">
+                {words.say('directory.find.go')}
+              </Button>
+            </ButtonRow>
+          </div>
         </More>
-        <ButtonRow>
-          <Button icon="search" kind={isNarrowed ? 'secondary' : 'primary'}>
-            {words.say('directory.find.go')}
-          </Button>
-        </ButtonRow>
-      </Form>
+      </form>
     </search>
   )
 }

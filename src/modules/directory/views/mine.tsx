@@ -5,7 +5,7 @@ import { EmptyState } from '../../../ui/empty.tsx'
 import { SectorIcon } from '../../../ui/icons/sector.tsx'
 import { HiddenField } from '../../../ui/inputs.tsx'
 import { Card, Cards } from '../../../ui/list.tsx'
-import { PageHead } from '../../../ui/page-head.tsx'
+import { More, PageHead } from '../../../ui/page-head.tsx'
 import { Said } from '../../../ui/text.tsx'
 import type { Entry } from '../model.ts'
 import { roomAt } from '../rules/capacity.ts'
@@ -98,30 +98,32 @@ function MineCard({
   )
 }
 
-/** Open and closed are one tap; a waiting list also says how long. Without the wait it is said to be unknown. */
+/** Each answer is one tap, the waiting list too: how long is part of the button. */
 export function RoomButtons({ words, action, service }: { words: Words; action: string; service?: string }) {
   return (
-    <form class="post" method="post" action={action}>
+    <form method="post" action={action}>
       {service && <HiddenField name="service" value={service} />}
       <ButtonRow>
-        <Button kind="quiet" name="capacity" value="open">
+        <Button kind="secondary" name="room" value="open">
           {words.say('directory.room.open')}
         </Button>
-        <Button kind="quiet" name="capacity" value="closed">
+        <Button kind="secondary" name="room" value="closed">
           {words.say('directory.room.closed')}
         </Button>
-        <span class="field">
-          <select name="waitingDays" aria-label={words.say('directory.room.wait')}>
-            <option value="">{words.say('directory.room.wait-unknown')}</option>
-            {waits.map(days => (
-              <option value={String(days)}>{words.say('directory.room.days', { days })}</option>
-            ))}
-          </select>
-        </span>
-        <Button kind="quiet" name="capacity" value="waiting">
-          {words.say('directory.room.waiting')}
-        </Button>
       </ButtonRow>
+      <More summary={words.say('directory.room.waiting')}>
+        <p>{words.say('directory.room.wait')}</p>
+        <ButtonRow>
+          {waits.map(days => (
+            <Button kind="secondary" name="room" value={`waiting ${days}`}>
+              {words.say('directory.room.days', { days })}
+            </Button>
+          ))}
+          <Button kind="secondary" name="room" value="waiting">
+            {words.say('directory.room.wait-unknown')}
+          </Button>
+        </ButtonRow>
+      </More>
     </form>
   )
 }
