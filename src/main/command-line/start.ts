@@ -3,7 +3,7 @@ import { readAssets } from '../../kernel/assets.ts'
 import { wallClock } from '../../kernel/clock.ts'
 import { connect, isWriteAfterClose } from '../../kernel/db.ts'
 import { startJobs } from '../../kernel/jobs.ts'
-import { limitAddresses } from '../../kernel/limits.ts'
+import { type AddressLimit, limitAddresses } from '../../kernel/limits.ts'
 import { startHub } from '../../kernel/live.ts'
 import { migrate } from '../../kernel/migrate.ts'
 import { setUpCode } from '../../modules/accounts/commands.ts'
@@ -69,7 +69,7 @@ export async function start(settings: Settings): Promise<Running> {
       origin: settings.origin,
       secret: database.secret,
       demonstration: settings.demonstration,
-      addresses: limitAddresses(240, 20),
+      addresses: limitStrangers(limitAddresses(240, 20)),
       trustedProxies: settings.trustedProxies,
       log,
     })
@@ -84,6 +84,15 @@ export async function start(settings: Settings): Promise<Running> {
     await stop()
     throw error
   }
+}
+
+/**
+ * The machine itself is not limited: behind a proxy that ACROSS_PROXIES does not count, everybody comes from it, and
+ * one busy hour would shut everybody out together. Accounts, passwords and codes keep their own limits.
+ */
+function limitStrangers(limit: AddressLimit): AddressLimit {
+  const own = /^(127\.|::1$|::ffff:127\.)/
+  return { take: (address, cost, now) => own.test(address) || limit.take(address, cost, now) }
 }
 
 function listen(
