@@ -26,7 +26,10 @@ export function frame(x: Exchange, drawn: Page): Child {
       person={
         person && {
           name: person.name,
-          links: [{ href: at('/account'), label: words.say('main.account') }],
+          links: [
+            { href: at('/account'), label: words.say('main.account') },
+            { href: at('/devices'), label: words.say('offline.devices.title') },
+          ],
           signOut: at('/sign-out'),
         }
       }

@@ -20,6 +20,11 @@ const noPage = [
   '/r/:response/proof',
   '/sign-in',
   '/r/:response/confirm/:token',
+  // Reached by doing something first: bringing a file, telling a need, choosing a place in a form.
+  '/r/:response/imports/:id',
+  '/r/:response/imports/findings',
+  '/r/:response/services/places',
+  '/r/:response/services/unmet-needs/told',
   // Invented people have no password, code or passkey to change.
   '/r/:response/sign-in/code',
   '/r/:response/account/password',
