@@ -16,6 +16,7 @@ import { newId } from '../src/kernel/id.ts'
 import { migrate } from '../src/kernel/migrate.ts'
 import { hashToken, openSession } from '../src/kernel/session.ts'
 import { startPostgres } from '../src/main/postgres/embedded.ts'
+import { migrationsFolder } from '../src/main/root.ts'
 import { searchServices } from '../src/modules/directory/commands/search.ts'
 import type { Search } from '../src/modules/directory/model.ts'
 import { needs, sectorOfNeed } from '../src/modules/directory/needs.ts'
@@ -302,7 +303,7 @@ const server = await startPostgres({ dataFolder: folder, log: () => {} })
 const owner = connect(server.owner, 1)
 const db = connect(server.app, 4)
 try {
-  await migrate(server.owner, new URL('../db/migrations', import.meta.url).pathname, () => {})
+  await migrate(server.owner, migrationsFolder, () => {})
   console.log(`planting ${count} services`)
   // An index that is made at the end is made sooner.
   await owner.transact(tx => tx`drop index service_search_terms, service_word_shape`)

@@ -14,6 +14,7 @@ import { chromium } from 'playwright-core'
 import { cast, sealInput } from '../src/device/cast.testing.ts'
 import { wrapWithPassphrase } from '../src/device/person-keys.ts'
 import { newPassphrase } from '../src/device/words.ts'
+import { root } from '../src/main/root.ts'
 
 const SLOWED = 6
 const UNLOCK_PROMISE = 6000
@@ -136,7 +137,7 @@ async function prepare() {
 
 async function bundle(): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: inPage, resolveDir: join(import.meta.dirname, '..'), loader: 'js' },
+    stdin: { contents: inPage, resolveDir: root, loader: 'js' },
     bundle: true,
     minify: true,
     format: 'esm',

@@ -1,5 +1,20 @@
 -- Generated from the migrations; see test/contracts/schema.test.ts. Read it, do not edit it.
 
+create table action_dependency (
+  response_id uuid not null,
+  action_id uuid not null,
+  needs_id uuid not null,
+  constraint action_dependency_pkey PRIMARY KEY (response_id, action_id, needs_id),
+  constraint action_dependency_response_id_action_id_fkey FOREIGN KEY (response_id, action_id) REFERENCES planned_action(response_id, id) ON DELETE CASCADE,
+  constraint action_dependency_response_id_needs_id_fkey FOREIGN KEY (response_id, needs_id) REFERENCES planned_action(response_id, id) ON DELETE CASCADE,
+  constraint action_dependency_check CHECK ((action_id <> needs_id))
+);
+CREATE INDEX action_dependency_needs ON public.action_dependency USING btree (response_id, needs_id);
+create policy known_to_people on action_dependency as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on action_dependency for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on action_dependency for all to across_owner using true with check true;
+grant delete, insert, select on action_dependency to across_app;
+
 create table area (
   response_id uuid not null,
   pcode text not null,
@@ -42,6 +57,42 @@ CREATE INDEX ceremony_expired ON public.ceremony USING btree (response_id, expir
 create policy of_response on ceremony for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on ceremony for all to across_owner using true with check true;
 grant delete, insert, select, update on ceremony to across_app;
+
+create table commitment (
+  response_id uuid not null,
+  id uuid not null,
+  cycle_id uuid not null,
+  giver text not null,
+  organisation_id uuid,
+  stance text not null default 'undecided'::text,
+  reason text not null default ''::text,
+  progress text not null default 'not-started'::text,
+  title text not null default ''::text,
+  owner_id uuid,
+  due_on date,
+  evidence text not null default ''::text,
+  notes text not null default ''::text,
+  constraint commitment_pkey PRIMARY KEY (response_id, id),
+  constraint commitment_response_id_cycle_id_fkey FOREIGN KEY (response_id, cycle_id) REFERENCES cycle(response_id, id),
+  constraint commitment_response_id_id_fkey FOREIGN KEY (response_id, id) REFERENCES work(response_id, id) ON DELETE CASCADE,
+  constraint commitment_response_id_organisation_id_fkey FOREIGN KEY (response_id, organisation_id) REFERENCES organisation(response_id, id),
+  constraint commitment_response_id_owner_id_fkey FOREIGN KEY (response_id, owner_id) REFERENCES person(response_id, id),
+  constraint commitment_check CHECK (((stance <> 'not-us'::text) OR (reason <> ''::text))),
+  constraint commitment_check1 CHECK (((giver = 'child-protection'::text) = (title <> ''::text))),
+  constraint commitment_evidence_check CHECK ((length(evidence) <= 1000)),
+  constraint commitment_giver_check CHECK ((giver = ANY (ARRAY['sector'::text, 'child-protection'::text]))),
+  constraint commitment_notes_check CHECK ((length(notes) <= 1000)),
+  constraint commitment_progress_check CHECK ((progress = ANY (ARRAY['not-started'::text, 'under-way'::text, 'in-place'::text]))),
+  constraint commitment_reason_check CHECK ((length(reason) <= 500)),
+  constraint commitment_stance_check CHECK ((stance = ANY (ARRAY['we-lead'::text, 'with-child-protection'::text, 'not-us'::text, 'undecided'::text]))),
+  constraint commitment_title_check CHECK ((length(title) <= 200))
+);
+CREATE INDEX commitment_cycle ON public.commitment USING btree (response_id, cycle_id);
+CREATE INDEX commitment_owner ON public.commitment USING btree (response_id, owner_id, due_on) WHERE (owner_id IS NOT NULL);
+create policy known_to_people on commitment as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on commitment for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on commitment for all to across_owner using true with check true;
+grant insert, select, update on commitment to across_app;
 
 create table confirmation_link (
   response_id uuid not null,
@@ -88,6 +139,31 @@ create policy of_response on contact_finding for all to across_app using (respon
 create policy owner on contact_finding for all to across_owner using true with check true;
 grant delete, insert, select, update on contact_finding to across_app;
 
+create table cycle (
+  response_id uuid not null,
+  id uuid not null,
+  edition_id text not null,
+  name text not null,
+  from_day date not null,
+  to_day date not null,
+  follows uuid,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  report jsonb,
+  created_at timestamp with time zone not null,
+  constraint cycle_pkey PRIMARY KEY (response_id, id),
+  constraint cycle_response_id_edition_id_fkey FOREIGN KEY (response_id, edition_id) REFERENCES edition(response_id, id),
+  constraint cycle_response_id_follows_fkey FOREIGN KEY (response_id, follows) REFERENCES cycle(response_id, id),
+  constraint cycle_check CHECK ((to_day > from_day)),
+  constraint cycle_check1 CHECK (((closed_at IS NULL) = (report IS NULL))),
+  constraint cycle_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+CREATE UNIQUE INDEX cycle_open ON public.cycle USING btree (response_id) WHERE (closed_at IS NULL);
+create policy known_to_people on cycle as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on cycle for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on cycle for all to across_owner using true with check true;
+grant insert, select, update on cycle to across_app;
+
 create table delegation (
   response_id uuid not null,
   id uuid not null,
@@ -114,6 +190,76 @@ create policy of_response on delegation for all to across_app using (response_id
 create policy owner on delegation for all to across_owner using true with check true;
 grant insert, select on delegation to across_app;
 
+create table digest (
+  response_id uuid not null,
+  person_id uuid not null,
+  day date not null,
+  lines jsonb not null,
+  seen_at timestamp with time zone,
+  constraint digest_pkey PRIMARY KEY (response_id, person_id, day),
+  constraint digest_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id)
+);
+create policy of_response on digest for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy own on digest as restrictive for all to across_app using ((person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text)) with check ((person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy owner on digest for all to across_owner using true with check true;
+grant delete, insert, select, update on digest to across_app;
+
+create table edition (
+  response_id uuid not null,
+  id text not null,
+  follows text,
+  state text not null,
+  title jsonb not null,
+  from_year smallint not null,
+  to_year smallint not null,
+  shipped boolean not null,
+  document jsonb not null,
+  made_by uuid,
+  created_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  constraint edition_pkey PRIMARY KEY (response_id, id),
+  constraint edition_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint edition_response_id_follows_fkey FOREIGN KEY (response_id, follows) REFERENCES edition(response_id, id),
+  constraint edition_response_id_made_by_fkey FOREIGN KEY (response_id, made_by) REFERENCES person(response_id, id),
+  constraint edition_check CHECK ((to_year >= from_year)),
+  constraint edition_check1 CHECK (((state = 'draft'::text) = (published_at IS NULL))),
+  constraint edition_from_year_check CHECK (((from_year >= 2000) AND (from_year <= 2100))),
+  constraint edition_id_check CHECK ((id ~ '^[a-z][a-z0-9-]{2,59}$'::text)),
+  constraint edition_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text])))
+);
+CREATE UNIQUE INDEX edition_followed ON public.edition USING btree (response_id) WHERE (state = 'published'::text);
+create policy of_response on edition for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on edition for all to across_owner using true with check true;
+create policy published_to_all on edition as restrictive for select to across_app using ((state <> 'draft'::text) OR (( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+grant delete, insert, select, update on edition to across_app;
+
+create table edition_operation (
+  response_id uuid not null,
+  edition_id text not null,
+  position smallint not null,
+  kind text not null,
+  from_nodes text[] not null,
+  to_nodes text[] not null,
+  reason jsonb not null default '{}'::jsonb,
+  constraint edition_operation_pkey PRIMARY KEY (response_id, edition_id, "position"),
+  constraint edition_operation_response_id_edition_id_fkey FOREIGN KEY (response_id, edition_id) REFERENCES edition(response_id, id) ON DELETE CASCADE,
+  constraint edition_operation_check CHECK (
+CASE kind
+    WHEN 'keep'::text THEN ((cardinality(from_nodes) = 1) AND (cardinality(to_nodes) = 1))
+    WHEN 'reword'::text THEN ((cardinality(from_nodes) = 1) AND (cardinality(to_nodes) = 1))
+    WHEN 'split'::text THEN ((cardinality(from_nodes) = 1) AND (cardinality(to_nodes) > 1))
+    WHEN 'merge'::text THEN ((cardinality(from_nodes) > 1) AND (cardinality(to_nodes) = 1))
+    WHEN 'retire'::text THEN ((cardinality(from_nodes) = 1) AND (cardinality(to_nodes) = 0))
+    WHEN 'add'::text THEN ((cardinality(from_nodes) = 0) AND (cardinality(to_nodes) = 1))
+    ELSE NULL::boolean
+END),
+  constraint edition_operation_kind_check CHECK ((kind = ANY (ARRAY['keep'::text, 'reword'::text, 'split'::text, 'merge'::text, 'retire'::text, 'add'::text])))
+);
+create policy known_to_people on edition_operation as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on edition_operation for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on edition_operation for all to across_owner using true with check true;
+grant delete, insert, select, update on edition_operation to across_app;
+
 create table event (
   response_id uuid not null,
   sequence bigint not null generated always as identity,
@@ -131,6 +277,55 @@ CREATE INDEX event_subject ON public.event USING btree (response_id, subject, se
 create policy of_response on event for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on event for all to across_owner using true with check true;
 grant insert, select on event to across_app;
+
+create table framework_comment (
+  response_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  body text not null,
+  answers uuid,
+  outcome text,
+  outcome_why text,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint framework_comment_pkey PRIMARY KEY (response_id, id),
+  constraint framework_comment_response_id_answers_fkey FOREIGN KEY (response_id, answers) REFERENCES framework_comment(response_id, id),
+  constraint framework_comment_response_id_id_fkey FOREIGN KEY (response_id, id) REFERENCES work(response_id, id) ON DELETE CASCADE,
+  constraint framework_comment_body_check CHECK (((length(body) >= 1) AND (length(body) <= 2000))),
+  constraint framework_comment_check CHECK (((outcome IS NULL) = (settled_at IS NULL))),
+  constraint framework_comment_kind_check CHECK ((kind = ANY (ARRAY['comment'::text, 'proposal'::text]))),
+  constraint framework_comment_outcome_check CHECK ((outcome = ANY (ARRAY['taken'::text, 'later'::text, 'not-taken'::text])))
+);
+CREATE INDEX framework_comment_answers ON public.framework_comment USING btree (response_id, answers) WHERE (answers IS NOT NULL);
+create policy known_to_people on framework_comment as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on framework_comment for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on framework_comment for all to across_owner using true with check true;
+grant insert, select, update on framework_comment to across_app;
+
+create table framework_node (
+  response_id uuid not null,
+  edition_id text not null,
+  id text not null,
+  kind text not null,
+  number text,
+  parent_id text,
+  position smallint not null,
+  title jsonb not null,
+  body jsonb not null,
+  constraint framework_node_response_id_edition_id_position_key UNIQUE (response_id, edition_id, "position"),
+  constraint framework_node_pkey PRIMARY KEY (response_id, edition_id, id),
+  constraint framework_node_response_id_edition_id_fkey FOREIGN KEY (response_id, edition_id) REFERENCES edition(response_id, id) ON DELETE CASCADE,
+  constraint framework_node_response_id_edition_id_parent_id_fkey FOREIGN KEY (response_id, edition_id, parent_id) REFERENCES framework_node(response_id, edition_id, id),
+  constraint framework_node_id_check CHECK (((id ~ '^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$'::text) AND (length(id) <= 60))),
+  constraint framework_node_kind_check CHECK ((kind = ANY (ARRAY['vision'::text, 'value'::text, 'driver'::text, 'outcome'::text, 'objective'::text, 'progress'::text, 'end'::text, 'implementation'::text, 'precondition'::text, 'group'::text, 'common-action'::text, 'sub-action'::text, 'action'::text, 'later-action'::text, 'additional'::text, 'consideration'::text, 'sector-action'::text])))
+);
+create policy of_response on framework_node for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on framework_node for all to across_owner using true with check true;
+create policy published_to_all on framework_node as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (EXISTS ( SELECT
+   FROM edition e
+  WHERE ((e.response_id = framework_node.response_id) AND (e.id = framework_node.edition_id) AND (e.state <> 'draft'::text)))));
+grant delete, insert, select, update on framework_node to across_app;
 
 create table holiday (
   response_id uuid not null,
@@ -351,6 +546,23 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table milestone (
+  response_id uuid not null,
+  id uuid not null,
+  action_id uuid not null,
+  title text not null,
+  due_on date not null,
+  done_on date,
+  constraint milestone_pkey PRIMARY KEY (response_id, id),
+  constraint milestone_response_id_action_id_fkey FOREIGN KEY (response_id, action_id) REFERENCES planned_action(response_id, id) ON DELETE CASCADE,
+  constraint milestone_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+CREATE INDEX milestone_of ON public.milestone USING btree (response_id, action_id, due_on);
+create policy known_to_people on milestone as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on milestone for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on milestone for all to across_owner using true with check true;
+grant delete, insert, select, update on milestone to across_app;
+
 create table notice (
   response_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -515,6 +727,194 @@ create policy of_response on person_key_sealed for all to across_app using (resp
 create policy own on person_key_sealed as restrictive for all to across_app using (person_id = ( SELECT actor_person() AS actor_person)) with check (person_id = ( SELECT actor_person() AS actor_person));
 create policy owner on person_key_sealed for all to across_owner using true with check true;
 grant delete, insert, select on person_key_sealed to across_app;
+
+create table planned_action (
+  response_id uuid not null,
+  id uuid not null,
+  cycle_id uuid not null,
+  title text not null default ''::text,
+  status text not null default 'not-started'::text,
+  lead_id uuid,
+  lead_organisation_id uuid,
+  co_lead_id uuid,
+  co_lead_organisation_id uuid,
+  partners text not null default ''::text,
+  start_on date,
+  due_on date,
+  needed numeric(14,2),
+  secured numeric(14,2),
+  currency text,
+  resources text not null default ''::text,
+  evidence text not null default ''::text,
+  notes text not null default ''::text,
+  constraint planned_action_pkey PRIMARY KEY (response_id, id),
+  constraint planned_action_response_id_co_lead_id_fkey FOREIGN KEY (response_id, co_lead_id) REFERENCES person(response_id, id),
+  constraint planned_action_response_id_co_lead_organisation_id_fkey FOREIGN KEY (response_id, co_lead_organisation_id) REFERENCES organisation(response_id, id),
+  constraint planned_action_response_id_cycle_id_fkey FOREIGN KEY (response_id, cycle_id) REFERENCES cycle(response_id, id),
+  constraint planned_action_response_id_id_fkey FOREIGN KEY (response_id, id) REFERENCES work(response_id, id) ON DELETE CASCADE,
+  constraint planned_action_response_id_lead_id_fkey FOREIGN KEY (response_id, lead_id) REFERENCES person(response_id, id),
+  constraint planned_action_response_id_lead_organisation_id_fkey FOREIGN KEY (response_id, lead_organisation_id) REFERENCES organisation(response_id, id),
+  constraint planned_action_check CHECK (((due_on IS NULL) OR (start_on IS NULL) OR (due_on >= start_on))),
+  constraint planned_action_check1 CHECK ((((needed IS NULL) AND (secured IS NULL)) OR (currency IS NOT NULL))),
+  constraint planned_action_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint planned_action_evidence_check CHECK ((length(evidence) <= 1000)),
+  constraint planned_action_needed_check CHECK ((needed >= (0)::numeric)),
+  constraint planned_action_notes_check CHECK ((length(notes) <= 1000)),
+  constraint planned_action_partners_check CHECK ((length(partners) <= 500)),
+  constraint planned_action_resources_check CHECK ((length(resources) <= 500)),
+  constraint planned_action_secured_check CHECK ((secured >= (0)::numeric)),
+  constraint planned_action_status_check CHECK ((status = ANY (ARRAY['not-started'::text, 'under-way'::text, 'done'::text, 'stopped'::text]))),
+  constraint planned_action_title_check CHECK ((length(title) <= 200))
+);
+CREATE INDEX planned_action_cycle ON public.planned_action USING btree (response_id, cycle_id);
+CREATE INDEX planned_action_lead ON public.planned_action USING btree (response_id, lead_id, due_on) WHERE (lead_id IS NOT NULL);
+create policy known_to_people on planned_action as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on planned_action for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on planned_action for all to across_owner using true with check true;
+grant insert, select, update on planned_action to across_app;
+
+create table preparedness (
+  response_id uuid not null,
+  sector text not null,
+  line text not null,
+  own_text text not null default ''::text,
+  answer text not null default 'not-known'::text,
+  owner_id uuid,
+  due_on date,
+  note text not null default ''::text,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint preparedness_pkey PRIMARY KEY (response_id, sector, line),
+  constraint preparedness_response_id_changed_by_fkey FOREIGN KEY (response_id, changed_by) REFERENCES person(response_id, id),
+  constraint preparedness_response_id_owner_id_fkey FOREIGN KEY (response_id, owner_id) REFERENCES person(response_id, id),
+  constraint preparedness_answer_check CHECK ((answer = ANY (ARRAY['ready'::text, 'partly'::text, 'missing'::text, 'does-not-apply'::text, 'not-known'::text]))),
+  constraint preparedness_line_check CHECK ((length(line) <= 80)),
+  constraint preparedness_note_check CHECK ((length(note) <= 500)),
+  constraint preparedness_own_text_check CHECK ((length(own_text) <= 300))
+);
+create policy known_to_people on preparedness as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on preparedness for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on preparedness for all to across_owner using true with check true;
+grant delete, insert, select, update on preparedness to across_app;
+
+create table programme (
+  response_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  organisation_id uuid,
+  sectors text[] not null,
+  areas text[] not null default '{}'::text[],
+  from_day date,
+  to_day date,
+  joint_needs text not null default ''::text,
+  joint_capacities text not null default ''::text,
+  outcomes jsonb not null default '[]'::jsonb,
+  ended_at timestamp with time zone,
+  made_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint programme_pkey PRIMARY KEY (response_id, id),
+  constraint programme_response_id_made_by_fkey FOREIGN KEY (response_id, made_by) REFERENCES person(response_id, id),
+  constraint programme_response_id_organisation_id_fkey FOREIGN KEY (response_id, organisation_id) REFERENCES organisation(response_id, id),
+  constraint programme_joint_capacities_check CHECK ((length(joint_capacities) <= 2000)),
+  constraint programme_joint_needs_check CHECK ((length(joint_needs) <= 2000)),
+  constraint programme_kind_check CHECK ((kind = ANY (ARRAY['stand-alone'::text, 'mainstreaming'::text, 'joint'::text, 'integrated'::text]))),
+  constraint programme_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint programme_sectors_check CHECK ((cardinality(sectors) > 0))
+);
+create policy known_to_people on programme as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on programme for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on programme for all to across_owner using true with check true;
+grant insert, select, update on programme to across_app;
+
+create table rating (
+  response_id uuid not null,
+  id uuid not null,
+  work_id uuid not null,
+  cycle_id uuid not null,
+  level text not null,
+  why text not null,
+  final boolean not null default false,
+  judged_by uuid not null,
+  judged_at timestamp with time zone not null,
+  constraint rating_pkey PRIMARY KEY (response_id, id),
+  constraint rating_response_id_cycle_id_fkey FOREIGN KEY (response_id, cycle_id) REFERENCES cycle(response_id, id),
+  constraint rating_response_id_judged_by_fkey FOREIGN KEY (response_id, judged_by) REFERENCES person(response_id, id),
+  constraint rating_response_id_work_id_fkey FOREIGN KEY (response_id, work_id) REFERENCES work(response_id, id) ON DELETE CASCADE,
+  constraint rating_level_check CHECK ((level = ANY (ARRAY['not-yet'::text, 'first-steps'::text, 'part-way'::text, 'mostly'::text, 'fully'::text]))),
+  constraint rating_why_check CHECK (((length(why) >= 1) AND (length(why) <= 1000)))
+);
+CREATE INDEX rating_of ON public.rating USING btree (response_id, work_id, judged_at);
+create policy known_to_people on rating as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on rating for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on rating for all to across_owner using true with check true;
+grant insert, select on rating to across_app;
+
+create table rating_evidence (
+  response_id uuid not null,
+  id uuid not null,
+  work_id uuid not null,
+  cycle_id uuid not null,
+  quote text not null default ''::text,
+  body text not null,
+  address text not null default ''::text,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint rating_evidence_pkey PRIMARY KEY (response_id, id),
+  constraint rating_evidence_response_id_cycle_id_fkey FOREIGN KEY (response_id, cycle_id) REFERENCES cycle(response_id, id),
+  constraint rating_evidence_response_id_given_by_fkey FOREIGN KEY (response_id, given_by) REFERENCES person(response_id, id),
+  constraint rating_evidence_response_id_work_id_fkey FOREIGN KEY (response_id, work_id) REFERENCES work(response_id, id) ON DELETE CASCADE,
+  constraint rating_evidence_address_check CHECK ((length(address) <= 500)),
+  constraint rating_evidence_body_check CHECK (((length(body) >= 1) AND (length(body) <= 1000))),
+  constraint rating_evidence_quote_check CHECK ((length(quote) <= 300))
+);
+CREATE INDEX rating_evidence_of ON public.rating_evidence USING btree (response_id, work_id, given_at);
+create policy known_to_people on rating_evidence as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on rating_evidence for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on rating_evidence for all to across_owner using true with check true;
+grant insert, select, update on rating_evidence to across_app;
+
+create table readiness_answer (
+  response_id uuid not null,
+  id uuid not null,
+  check_id uuid not null,
+  answer text not null,
+  note text not null default ''::text,
+  action_id uuid,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  constraint readiness_answer_pkey PRIMARY KEY (response_id, id),
+  constraint readiness_answer_response_id_action_id_fkey FOREIGN KEY (response_id, action_id) REFERENCES planned_action(response_id, id),
+  constraint readiness_answer_response_id_answered_by_fkey FOREIGN KEY (response_id, answered_by) REFERENCES person(response_id, id),
+  constraint readiness_answer_response_id_check_id_fkey FOREIGN KEY (response_id, check_id) REFERENCES readiness_check(response_id, id),
+  constraint readiness_answer_response_id_id_fkey FOREIGN KEY (response_id, id) REFERENCES work(response_id, id) ON DELETE CASCADE,
+  constraint readiness_answer_answer_check CHECK ((answer = ANY (ARRAY['in-place'::text, 'partly'::text, 'missing'::text, 'does-not-apply'::text, 'not-known'::text]))),
+  constraint readiness_answer_note_check CHECK ((length(note) <= 500))
+);
+CREATE INDEX readiness_answer_of ON public.readiness_answer USING btree (response_id, check_id);
+create policy known_to_people on readiness_answer as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on readiness_answer for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on readiness_answer for all to across_owner using true with check true;
+grant insert, select, update on readiness_answer to across_app;
+
+create table readiness_check (
+  response_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint readiness_check_pkey PRIMARY KEY (response_id, id),
+  constraint readiness_check_response_id_made_by_fkey FOREIGN KEY (response_id, made_by) REFERENCES person(response_id, id),
+  constraint readiness_check_kind_check CHECK ((kind = ANY (ARRAY['response'::text, 'outbreak'::text]))),
+  constraint readiness_check_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160)))
+);
+create policy known_to_people on readiness_check as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on readiness_check for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on readiness_check for all to across_owner using true with check true;
+grant insert, select, update on readiness_check to across_app;
 
 create table referral (
   response_id uuid not null,
@@ -1109,6 +1509,30 @@ create policy owner on session for all to across_owner using true with check tru
 grant delete, insert, update on session to across_app;
 grant select (response_id, id, person_id, strength, created_at, seen_at, expires_at, proved_at) on session to across_app;
 
+create table signature (
+  response_id uuid not null,
+  work_id uuid not null,
+  version integer not null,
+  side text not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  signed_at timestamp with time zone not null,
+  constraint signature_response_id_work_id_version_person_id_key UNIQUE (response_id, work_id, version, person_id),
+  constraint signature_pkey PRIMARY KEY (response_id, work_id, version, side),
+  constraint signature_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint signature_response_id_work_id_fkey FOREIGN KEY (response_id, work_id) REFERENCES work(response_id, id) ON DELETE CASCADE,
+  constraint signature_side_check CHECK ((side = ANY (ARRAY['child-protection'::text, 'sector'::text])))
+);
+create policy in_own_name on signature as restrictive for insert to across_app with check ((person_id = ( SELECT actor_person() AS actor_person)) AND (EXISTS ( SELECT
+   FROM work w
+  WHERE ((w.response_id = signature.response_id) AND (w.id = signature.work_id) AND (w.version = signature.version) AND actor_speaks_for(signature.side, w.sector)))));
+create policy known_to_people on signature as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on signature for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on signature for all to across_owner using true with check true;
+create policy taken_back_by_its_person on signature as restrictive for delete to across_app using (person_id = ( SELECT actor_person() AS actor_person));
+grant delete, insert, select on signature to across_app;
+CREATE TRIGGER count_signatures AFTER INSERT OR DELETE ON public.signature FOR EACH ROW EXECUTE FUNCTION count_signatures();
+
 create table team (
   response_id uuid not null,
   id uuid not null,
@@ -1275,6 +1699,109 @@ create policy owner on upload_ticket for all to across_owner using true with che
 grant insert, update on upload_ticket to across_app;
 grant select (response_id, id, person_id, made_at, used_on, withdrawn_at) on upload_ticket to across_app;
 
+create table wording (
+  response_id uuid not null,
+  id uuid not null,
+  language text not null,
+  title text not null,
+  body text not null,
+  note text not null default ''::text,
+  constraint wording_pkey PRIMARY KEY (response_id, id),
+  constraint wording_response_id_id_fkey FOREIGN KEY (response_id, id) REFERENCES work(response_id, id) ON DELETE CASCADE,
+  constraint wording_body_check CHECK (((length(body) >= 1) AND (length(body) <= 2000))),
+  constraint wording_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'ar'::text, 'es'::text, 'bn'::text]))),
+  constraint wording_note_check CHECK ((length(note) <= 1000)),
+  constraint wording_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+create policy known_to_people on wording as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on wording for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on wording for all to across_owner using true with check true;
+grant insert, select, update on wording to across_app;
+
+create table wording_version (
+  response_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  title text not null,
+  body text not null,
+  note text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint wording_version_pkey PRIMARY KEY (response_id, id, version),
+  constraint wording_version_response_id_id_fkey FOREIGN KEY (response_id, id) REFERENCES wording(response_id, id) ON DELETE CASCADE
+);
+create policy known_to_people on wording_version as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on wording_version for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on wording_version for all to across_owner using true with check true;
+grant insert, select on wording_version to across_app;
+
+create table work (
+  response_id uuid not null,
+  id uuid not null,
+  what text not null,
+  scope text not null default ''::text,
+  sector text not null default ''::text,
+  edition_id text not null,
+  node_id text not null,
+  state text not null default 'placed'::text,
+  waits_for text,
+  version integer not null default 1,
+  child_protection_signed integer not null default 0,
+  sector_signed integer not null default 0,
+  agreed boolean not null generated always as (((child_protection_signed = version) AND (sector_signed = version))) stored,
+  was_agreed boolean not null default false,
+  agreed_at timestamp with time zone,
+  review_on date,
+  made_by uuid,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint work_pkey PRIMARY KEY (response_id, id),
+  constraint work_response_id_edition_id_node_id_fkey FOREIGN KEY (response_id, edition_id, node_id) REFERENCES framework_node(response_id, edition_id, id),
+  constraint work_response_id_made_by_fkey FOREIGN KEY (response_id, made_by) REFERENCES person(response_id, id),
+  constraint work_check CHECK (((state = 'waiting'::text) = (waits_for IS NOT NULL))),
+  constraint work_check1 CHECK (((child_protection_signed <= version) AND (sector_signed <= version))),
+  constraint work_scope_check CHECK ((length(scope) <= 120)),
+  constraint work_state_check CHECK ((state = ANY (ARRAY['placed'::text, 'waiting'::text, 'ended'::text]))),
+  constraint work_version_check CHECK ((version > 0)),
+  constraint work_waits_for_check CHECK ((waits_for = ANY (ARRAY['split'::text, 'retired'::text, 'met-another'::text]))),
+  constraint work_what_check CHECK ((what = ANY (ARRAY['commitment'::text, 'action'::text, 'wording'::text, 'comment'::text, 'rating'::text, 'readiness'::text, 'indicator'::text])))
+);
+CREATE UNIQUE INDEX work_once ON public.work USING btree (response_id, edition_id, node_id, what, scope) WHERE (state = 'placed'::text);
+CREATE INDEX work_review ON public.work USING btree (response_id, review_on) WHERE ((state = 'placed'::text) AND (review_on IS NOT NULL));
+CREATE INDEX work_waiting ON public.work USING btree (response_id, edition_id) WHERE (state = 'waiting'::text);
+create policy known_to_people on work as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy made_in_own_name on work as restrictive for insert to across_app with check ((( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (made_by = ( SELECT actor_person() AS actor_person)));
+create policy of_response on work for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on work for all to across_owner using true with check true;
+grant delete, select on work to across_app;
+grant insert (response_id, id, what, scope, sector, edition_id, node_id, review_on, made_by, created_at, changed_at) on work to across_app;
+grant update (scope, edition_id, node_id, state, waits_for, version, was_agreed, review_on, changed_at) on work to across_app;
+
+create table work_move (
+  response_id uuid not null,
+  id bigint not null generated always as identity,
+  work_id uuid not null,
+  from_edition text not null,
+  from_node text not null,
+  from_state text not null,
+  from_scope text not null,
+  to_edition text not null,
+  to_node text not null,
+  to_state text not null,
+  kind text not null,
+  moved_by uuid,
+  moved_at timestamp with time zone not null,
+  constraint work_move_pkey PRIMARY KEY (response_id, id),
+  constraint work_move_response_id_work_id_fkey FOREIGN KEY (response_id, work_id) REFERENCES work(response_id, id) ON DELETE CASCADE,
+  constraint work_move_kind_check CHECK ((kind = ANY (ARRAY['keep'::text, 'reword'::text, 'split'::text, 'merge'::text, 'retire'::text, 'by-hand'::text, 'undo'::text])))
+);
+CREATE INDEX work_move_of ON public.work_move USING btree (response_id, work_id, id);
+CREATE INDEX work_move_to ON public.work_move USING btree (response_id, to_edition, id);
+create policy known_to_people on work_move as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on work_move for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on work_move for all to across_owner using true with check true;
+grant insert, select on work_move to across_app;
+
 CREATE OR REPLACE FUNCTION public.actor_leads()
  RETURNS uuid[]
  LANGUAGE sql
@@ -1346,6 +1873,18 @@ CREATE OR REPLACE FUNCTION public.actor_scope()
 AS $function$ select coalesce(current_setting('across.scope', true), '') $function$
 -- across_app may call it
 
+CREATE OR REPLACE FUNCTION public.actor_speaks_for(wanted_side text, wanted_sector text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select exists (select from role_grant g
+    where g.response_id = actor_response() and g.person_id = actor_person()
+      and case wanted_side
+        when 'child-protection' then g.role = 'coordinator'
+          or (g.role = 'focal-point' and g.sector = 'child-protection')
+        else g.role = 'focal-point' and g.sector = wanted_sector end) $function$
+-- across_app may call it
+
 CREATE OR REPLACE FUNCTION public.actor_teams()
  RETURNS uuid[]
  LANGUAGE sql
@@ -1380,6 +1919,26 @@ begin
       and p.suspended_at is not null));
 end $function$
 -- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.count_signatures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  s signature := case when tg_op = 'DELETE' then old else new end;
+begin
+  update work set
+    child_protection_signed = coalesce((select max(version) from signature g where g.response_id = s.response_id
+      and g.work_id = s.work_id and g.side = 'child-protection'), 0),
+    sector_signed = coalesce((select max(version) from signature g where g.response_id = s.response_id
+      and g.work_id = s.work_id and g.side = 'sector'), 0),
+    agreed_at = case when (select count(*) from signature g where g.response_id = s.response_id
+      and g.work_id = s.work_id and g.version = work.version) = 2 then s.signed_at end
+    where response_id = s.response_id and id = s.work_id;
+  return null;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.credentials_of(wanted_login text, wanted_person uuid DEFAULT NULL::uuid)
  RETURNS TABLE(person_id uuid, login text, password_hash text, totp_secret bytea, totp_last_step bigint, suspended boolean)

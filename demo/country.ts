@@ -355,6 +355,22 @@ export const cast = {
     lead: true,
     roles: [{ role: 'worker' }, { role: 'focal-point', sector: 'education' }],
   },
+  grace: {
+    id: id(14),
+    login: 'grace',
+    name: 'Grace Wanjiru',
+    language: 'en',
+    organisation: 'riverHealth',
+    roles: [{ role: 'focal-point', sector: 'health' }],
+  },
+  rafiq: {
+    id: id(15),
+    login: 'rafiq',
+    name: 'Rafiq Mia',
+    language: 'bn',
+    organisation: 'childrenFirst',
+    roles: [{ role: 'focal-point', sector: 'wash' }],
+  },
   // The stranger: signed in, in another organisation, with nothing to do with anybody else's children.
   victor: {
     id: id(13),

@@ -121,7 +121,7 @@ export const rows: Row[] = [
     route: 'GET /r/:response/referrals/counts',
     thing: 'the numbers of the response, or of one’s sector',
     request: () => ({ path: '~/referrals/counts' }),
-    may: ['amina', 'jonas', 'ibrahim', 'tomas', 'claire'],
+    may: ['amina', 'jonas', 'ibrahim', 'tomas', 'claire', 'grace', 'rafiq'],
   },
   {
     route: 'POST /r/:response/referrals',

@@ -81,12 +81,12 @@ describe('rights', () => {
   it('are given and taken by an administrator with a fresh proof', () =>
     inCountry(async (country, tx) => {
       const ibrahim = await country.as('ibrahim')
-      const health = { role: 'focal-point', sector: 'health' } as const
+      const health = { role: 'focal-point', sector: 'nutrition' } as const
       await grant(ibrahim, cast.leila.id, health)
       await grant(ibrahim, cast.leila.id, health)
-      expect((await focalPointsOf(ibrahim, 'health')).map(p => p.id)).toEqual([cast.leila.id])
+      expect((await focalPointsOf(ibrahim, 'nutrition')).map(p => p.id)).toEqual([cast.leila.id])
       await revoke(ibrahim, cast.leila.id, health)
-      expect(await focalPointsOf(ibrahim, 'health')).toEqual([])
+      expect(await focalPointsOf(ibrahim, 'nutrition')).toEqual([])
       expect(await eventsOf(tx, cast.leila.id)).toEqual(['role.granted', 'role.revoked'])
       const stale = later(ibrahim, 20 * minute)
       stale.actor.strength = 'passkey'
