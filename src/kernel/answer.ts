@@ -9,6 +9,8 @@ export type Page = {
   body: Child
   /** Logical names of the page's custom elements, e.g. 'open-referral'. */
   scripts: string[]
+  /** Further stylesheets, e.g. 'framework' for `ui/styles/framework.css`. */
+  styles: string[]
   width: 'narrow' | 'wide' | 'print'
   /** Which entry of the navigation is this one. */
   current: string | undefined
@@ -41,6 +43,7 @@ export function page(
     kind: 'page',
     status: 200,
     scripts: [],
+    styles: [],
     width: 'narrow',
     current: undefined,
     bare: false,

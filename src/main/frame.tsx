@@ -38,6 +38,7 @@ export function frame(x: Exchange, drawn: Page): Child {
       notice={<Done words={words} done={x.query.get('done')} />}
       footer={[{ href: '/privacy', label: words.say('main.privacy') }]}
       scripts={['outbox-bar', ...drawn.scripts]}
+      styles={drawn.styles}
       outbox={{
         'data-response': response?.slug,
         'data-person': person?.id,

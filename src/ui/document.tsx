@@ -12,6 +12,8 @@ export type DocumentProps = {
   assets: Assets
   /** The page's custom elements by the names of their files: `confirm-dialog` for `confirm-dialog.client.ts`. */
   scripts?: string[]
+  /** Further sheets that only some pages need, by the names of their files: `framework` for `styles/framework.css`. */
+  styles?: string[]
   width?: 'narrow' | 'wide' | 'print'
   children?: Child
 }
@@ -19,7 +21,8 @@ export type DocumentProps = {
 /** The two grounds of `styles/tokens.css`, so that the browser's own bar continues the header. */
 export const themeColours = { light: '#0f3a47', dark: '#0a2630' }
 
-export function Document({ words, title, assets, scripts = [], width = 'narrow', children }: DocumentProps) {
+export function Document(props: DocumentProps) {
+  const { words, title, assets, scripts = [], styles = [], width = 'narrow', children } = props
   // The type of document cannot be said in JSX; the template escapes what is put into it all the same.
   return html`<!doctype html>${(
     <html lang={words.language} dir={words.direction}>
@@ -31,6 +34,9 @@ export function Document({ words, title, assets, scripts = [], width = 'narrow',
         <meta name="theme-color" content={themeColours.light} media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content={themeColours.dark} media="(prefers-color-scheme: dark)" />
         <Stylesheet name="across.css" assets={assets} />
+        {styles.map(name => (
+          <Stylesheet name={`${name}.css`} assets={assets} />
+        ))}
         {words.language === 'ar' && <Stylesheet name="arabic.css" assets={assets} />}
         {words.language === 'bn' && <Stylesheet name="bengali.css" assets={assets} />}
         <link rel="icon" type="image/svg+xml" href={assets('icon.svg').path} />

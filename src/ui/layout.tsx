@@ -48,6 +48,7 @@ export function Layout(props: LayoutProps) {
       title={props.title}
       assets={props.assets}
       scripts={props.scripts}
+      styles={props.styles}
       width={props.width}
     >
       <a class="skip" href="#main">

@@ -1,0 +1,103 @@
+// Editions and their nodes.
+import type { Tx } from '../../../kernel/db.ts'
+import type { Edition, FrameworkNode } from '../model.ts'
+
+type EditionRow = Omit<Edition, 'from' | 'to'> & { fromYear: number; toYear: number }
+
+const readEdition = ({ fromYear, toYear, ...row }: EditionRow): Edition => ({
+  ...row,
+  from: fromYear,
+  to: toYear,
+})
+
+export async function findEdition(tx: Tx, responseId: string, id: string): Promise<Edition | undefined> {
+  const [row] = await tx<EditionRow[]>`
+    select id, follows, state, title, from_year, to_year, shipped, document, published_at
+    from edition where response_id = ${responseId} and id = ${id}`
+  return row && readEdition(row)
+}
+
+/** The one that this response follows now. */
+export async function findFollowed(tx: Tx, responseId: string): Promise<Edition | undefined> {
+  const [row] = await tx<EditionRow[]>`
+    select id, follows, state, title, from_year, to_year, shipped, document, published_at
+    from edition where response_id = ${responseId} and state = 'published'`
+  return row && readEdition(row)
+}
+
+/** The newest first. */
+export async function listEditions(tx: Tx, responseId: string): Promise<Edition[]> {
+  const rows = await tx<EditionRow[]>`
+    select id, follows, state, title, from_year, to_year, shipped, document, published_at
+    from edition where response_id = ${responseId} order by from_year desc, created_at desc`
+  return rows.map(readEdition)
+}
+
+/** The nodes of an edition in the order of reading. */
+export async function listNodes(
+  tx: Tx,
+  responseId: string,
+  editionId: string,
+  kinds?: readonly string[],
+): Promise<FrameworkNode[]> {
+  return tx<FrameworkNode[]>`
+    select id, kind, number, parent_id as parent, title, body -> 'text' as text, body -> 'source' as source,
+      body ->> 'years' as years, body ->> 'who' as who, body -> 'sectors' as sectors, body -> 'steps' as steps
+    from framework_node
+    where response_id = ${responseId} and edition_id = ${editionId}
+      and (${kinds === undefined} or kind = any (${tx.array([...(kinds ?? [])])}))
+    order by position`
+}
+
+export async function findNode(
+  tx: Tx,
+  responseId: string,
+  editionId: string,
+  id: string,
+): Promise<FrameworkNode | undefined> {
+  const [row] = await tx<FrameworkNode[]>`
+    select id, kind, number, parent_id as parent, title, body -> 'text' as text, body -> 'source' as source,
+      body ->> 'years' as years, body ->> 'who' as who, body -> 'sectors' as sectors, body -> 'steps' as steps
+    from framework_node where response_id = ${responseId} and edition_id = ${editionId} and id = ${id}`
+  return row
+}
+
+export async function insertEdition(
+  tx: Tx,
+  responseId: string,
+  edition: Edition,
+  by: string | null,
+  now: Date,
+): Promise<void> {
+  await tx`
+    insert into edition (response_id, id, follows, state, title, from_year, to_year, shipped, document, made_by,
+      created_at, published_at)
+    values (${responseId}, ${edition.id}, ${edition.follows}, ${edition.state}, ${tx.json(edition.title)},
+      ${edition.from}, ${edition.to}, ${edition.shipped}, ${tx.json(edition.document)}, ${by}, ${now},
+      ${edition.state === 'draft' ? null : now})
+    on conflict (response_id, id) do nothing`
+}
+
+/** Writes the nodes as they are now, each at its place; those that are there already get the newer texts. */
+export async function putNodes(
+  tx: Tx,
+  responseId: string,
+  editionId: string,
+  nodes: readonly FrameworkNode[],
+): Promise<void> {
+  const rows = nodes.map(({ id, kind, number, parent, title, ...body }, position) => ({
+    id,
+    kind,
+    number,
+    parent,
+    position,
+    title,
+    body,
+  }))
+  await tx`
+    insert into framework_node (response_id, edition_id, id, kind, number, parent_id, position, title, body)
+    select ${responseId}, ${editionId}, n.id, n.kind, n.number, n.parent, n.position, n.title, n.body
+    from jsonb_to_recordset(${tx.json(rows as never)})
+      as n(id text, kind text, number text, parent text, position smallint, title jsonb, body jsonb)
+    on conflict (response_id, edition_id, id) do update set title = excluded.title, body = excluded.body`
+}
