@@ -1,7 +1,7 @@
 // The browser of the journeys: the one named in CHROMIUM_PATH, else one that is installed, else one that comes as a
 // package. Before the first journey it is found, named, and the product is built.
 import { accessSync, constants } from 'node:fs'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -129,7 +129,11 @@ function isProgram(path: string): boolean {
 
 /** It brings the libraries it needs when it is told that it runs where there are none. */
 async function packagedBrowser(): Promise<Omit<FoundBrowser, 'version'>> {
-  const home = fileURLToPath(new URL('../../../node_modules/.cache/across-browser', import.meta.url))
+  // One folder for each version: what an older one unpacked there would be taken for the newer.
+  const { version } = await packageOf('@sparticuz/chromium')
+  const home = fileURLToPath(
+    new URL(`../../../node_modules/.cache/across-browser-${version}`, import.meta.url),
+  )
   await mkdir(home, { recursive: true })
   const before = { TMPDIR: process.env.TMPDIR, runtime: process.env.AWS_LAMBDA_JS_RUNTIME }
   // It unpacks itself into the temporary folder; ours nobody else can write to.
@@ -144,6 +148,11 @@ async function packagedBrowser(): Promise<Omit<FoundBrowser, 'version'>> {
     restore('TMPDIR', before.TMPDIR)
     restore('AWS_LAMBDA_JS_RUNTIME', before.runtime)
   }
+}
+
+async function packageOf(name: string): Promise<{ version: string }> {
+  const place = new URL(`../../../node_modules/${name}/package.json`, import.meta.url)
+  return JSON.parse(await readFile(place, 'utf8')) as { version: string }
 }
 
 function restore(name: string, value: string | undefined): void {
