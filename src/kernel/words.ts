@@ -64,6 +64,10 @@ export type Words = {
 export function makeWords(language: Language, messages: Messages, timeZone = 'UTC'): Words {
   const { locale, direction, checkedByNative } = traits[language]
   const compiled = new Map<string, IntlMessageFormat>()
+  // A list says the same sentence with the same values many times over, and a formatter takes its time.
+  const said = kept()
+  const dated = kept()
+  const elapsed = kept()
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -90,7 +94,9 @@ export function makeWords(language: Language, messages: Messages, timeZone = 'UT
       format = new IntlMessageFormat(message, locale)
       compiled.set(key, format)
     }
-    return String(format.format(values))
+    if (!values) return String(format.format())
+    const asked = `${key} ${JSON.stringify(values)}`
+    return said(asked, () => String(format.format(values)))
   }
 
   function pickWith(texts: Texts): { text: string; language: Language } {
@@ -113,24 +119,44 @@ export function makeWords(language: Language, messages: Messages, timeZone = 'UT
     percent: share => percent.format(share),
     date: (value, zone) =>
       typeof value === 'string'
-        ? dateIn('UTC').format(new Date(`${value}T00:00:00Z`))
+        ? dated(value, () => dateIn('UTC').format(new Date(`${value}T00:00:00Z`)))
         : dateIn(zone ?? timeZone).format(value),
     dateTime: (value, zone) => dateTimeIn(zone ?? timeZone).format(value),
     time: (value, zone) => timeIn(zone ?? timeZone).format(value),
-    since: (value, now) => sayElapsed(relative, value, now),
+    since: (value, now) =>
+      sayElapsed((size, unit) => elapsed(`${size} ${unit}`, () => relative.format(size, unit)), value, now),
     list: items => list.format(items),
     compare: collator.compare,
   }
 }
 
-function sayElapsed(relative: Intl.RelativeTimeFormat, value: Date, now: Date): string {
+function sayElapsed(
+  say: (size: number, unit: Intl.RelativeTimeFormatUnit) => string,
+  value: Date,
+  now: Date,
+): string {
   const seconds = (value.getTime() - now.getTime()) / 1000
   const size = Math.abs(seconds)
-  if (size < 60) return relative.format(0, 'minute')
-  if (size < 3600) return relative.format(Math.trunc(seconds / 60), 'minute')
-  if (size < 86_400) return relative.format(Math.trunc(seconds / 3600), 'hour')
-  if (size < 86_400 * 60) return relative.format(Math.trunc(seconds / 86_400), 'day')
-  return relative.format(Math.trunc(seconds / (86_400 * 30)), 'month')
+  if (size < 60) return say(0, 'minute')
+  if (size < 3600) return say(Math.trunc(seconds / 60), 'minute')
+  if (size < 86_400) return say(Math.trunc(seconds / 3600), 'hour')
+  if (size < 86_400 * 60) return say(Math.trunc(seconds / 86_400), 'day')
+  return say(Math.trunc(seconds / (86_400 * 30)), 'month')
+}
+
+const mostKept = 500
+
+/** Remembers the last few hundred texts; full, it begins anew, so that nothing stays long. */
+function kept(): (key: string, make: () => string) => string {
+  const made = new Map<string, string>()
+  return (key, make) => {
+    const known = made.get(key)
+    if (known !== undefined) return known
+    if (made.size >= mostKept) made.clear()
+    const fresh = make()
+    made.set(key, fresh)
+    return fresh
+  }
 }
 
 function remembered<T>(make: (key: string) => T): (key: string) => T {

@@ -19,12 +19,19 @@ export function textsFor(words: Words, counted: string[], plain: string[]): stri
   return JSON.stringify(texts)
 }
 
+/** The bar stands on every page, and its words are the same for all who read that language. */
+const madeForBar = new WeakMap<Words, string>()
+
 export function barTexts(words: Words): string {
-  return textsFor(
+  const known = madeForBar.get(words)
+  if (known !== undefined) return known
+  const texts = textsFor(
     words,
     ['offline.bar.waiting', 'offline.bar.sending', 'offline.bar.needsYou', 'offline.bar.signOut'],
     ['offline.bar.offline', 'offline.bar.see'],
   )
+  madeForBar.set(words, texts)
+  return texts
 }
 
 /** Without the room. */

@@ -1,6 +1,7 @@
 // A state is a mark, a word and a colour; any two of the three are enough to tell it.
 import type { Child } from 'hono/jsx'
 import type { Words } from '../kernel/words.ts'
+import { drawnIn } from './drawn.ts'
 import { Mark, type MarkName } from './icons/mark.tsx'
 
 /** done: finished well, the only green; wait: somebody else acts; act: you act; stop: it will not happen;
@@ -30,12 +31,12 @@ export type Urgency = 'emergency' | 'urgent' | 'normal'
 const urgencyMarks: Record<Urgency, MarkName> = { emergency: 'triangle', urgent: 'diamond', normal: 'circle' }
 
 export function UrgencyTag({ words, urgency }: { words: Words; urgency: Urgency }) {
-  return (
+  return drawnIn(words, `urgency ${urgency}`, () => (
     <span class={`tag urgency ${urgency}`}>
       <Mark name={urgencyMarks[urgency]} />
       {words.say(`ui.urgency.${urgency}`)}
     </span>
-  )
+  ))
 }
 
 /** A plain word, e.g. a sector or a role. */
@@ -50,12 +51,12 @@ export function Tag({ children, icon }: { children?: Child; icon?: Child }) {
 
 /** Changed since you looked. The word is for screen readers; the dot stands beside the thing that changed. */
 export function ChangedDot({ words }: { words: Words }) {
-  return (
+  return drawnIn(words, 'changed', () => (
     <span class="sign changed">
       <Mark name="dot" />
       <span class="hidden">{words.say('ui.sign.changed')}</span>
     </span>
-  )
+  ))
 }
 
 /** Somebody asks for attention, with their reason. */

@@ -1,5 +1,7 @@
 // The small filled shapes beside a word of state: told apart by shape as well as by colour, and drawn here,
 // because the glyphs of a font differ from phone to phone. A grid of 16.
+import { html } from 'hono/html'
+import { drawnOnce } from '../drawn.ts'
 
 const paths = {
   triangle: 'M8 1.2 15.6 14.5H.4z',
@@ -25,10 +27,11 @@ export type MarkName = keyof typeof paths
 /** Marks that point along the line of reading. */
 const mirrored: ReadonlySet<MarkName> = new Set(['arrow'])
 
+const draw = drawnOnce<MarkName>(
+  name =>
+    html`<svg class="${mirrored.has(name) ? 'mark turns' : 'mark'}" viewBox="0 0 16 16" aria-hidden="true"><path fill-rule="evenodd" d="${paths[name]}"/></svg>`,
+)
+
 export function Mark({ name }: { name: MarkName }) {
-  return (
-    <svg class={mirrored.has(name) ? 'mark turns' : 'mark'} viewBox="0 0 16 16" aria-hidden="true">
-      <path fill-rule="evenodd" d={paths[name]} />
-    </svg>
-  )
+  return draw(name)
 }

@@ -1,6 +1,8 @@
 // One picture for each sector, drawn for this project on a grid of 24 in plain strokes.
 // The sector's name always stands beside it. The one for gender-based violence is neutral on purpose:
 // a card on a table must not tell a passer-by what somebody came for.
+import { html } from 'hono/html'
+import { drawnOnce } from '../drawn.ts'
 
 const paths = {
   health: 'M9.5 4h5v5.5h5.5v5h-5.5V20h-5v-5.5H4v-5h5.5z',
@@ -33,11 +35,11 @@ export function isSectorPicture(sector: string): sector is SectorPicture {
   return Object.hasOwn(paths, sector)
 }
 
+const draw = drawnOnce<SectorPicture>(
+  name => html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="${paths[name]}"/></svg>`,
+)
+
 /** An unknown sector is drawn as "other", because sectors are data and a response may add its own. */
 export function SectorIcon({ sector }: { sector: string }) {
-  return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={paths[isSectorPicture(sector) ? sector : 'other']} />
-    </svg>
-  )
+  return draw(isSectorPicture(sector) ? sector : 'other')
 }

@@ -1,5 +1,7 @@
 // Icons of the interface, drawn for this project: one stroke path each on a grid of 24.
 // They never carry meaning alone; a word stands beside them, so they are hidden from screen readers.
+import { html } from 'hono/html'
+import { drawnOnce } from '../drawn.ts'
 
 const paths = {
   add: 'M12 5v14M5 12h14',
@@ -37,10 +39,11 @@ export const iconNames = Object.keys(paths).filter((name): name is IconName => n
 /** Arrows point along the line of reading, so they turn round where reading runs right to left. */
 const mirrored: ReadonlySet<IconName> = new Set(['back', 'next'])
 
+const draw = drawnOnce<IconName>(
+  name =>
+    html`<svg class="${mirrored.has(name) ? 'icon turns' : 'icon'}" viewBox="0 0 24 24" aria-hidden="true"><path d="${paths[name]}"/></svg>`,
+)
+
 export function Icon({ name }: { name: IconName }) {
-  return (
-    <svg class={mirrored.has(name) ? 'icon turns' : 'icon'} viewBox="0 0 24 24" aria-hidden="true">
-      <path d={paths[name]} />
-    </svg>
-  )
+  return draw(name)
 }

@@ -19,7 +19,7 @@ import type { ReferralPage } from '../commands/read.ts'
 import { flagReasons, flagResolutions } from '../model.ts'
 import type { MoveKind } from '../rules/states.ts'
 import { MoveForms } from './moves.tsx'
-import { betweenTeams, dueWords, looks, nextActor, Signs, shortCode } from './signs.tsx'
+import { betweenTeams, dueWords, looks, nextActor, Signs, shortCode, signsOf } from './signs.tsx'
 
 export type ReferralProps = {
   words: Words
@@ -53,7 +53,7 @@ export function ReferralView(props: ReferralProps) {
         tags={
           <>
             {shown.changed && <ChangedDot words={words} />}
-            <Signs words={words} referral={referral} now={now} today={today} />
+            <Signs words={words} {...signsOf(referral, now, today)} />
           </>
         }
         lead={
@@ -243,7 +243,7 @@ function SameVisit({ words, shown, at, now, today }: ReferralProps) {
           <Card
             title={<Said words={words} texts={names.services.get(other.service) ?? {}} />}
             href={at(`/referrals/${other.id}`)}
-            tags={<Signs words={words} referral={other} now={now} today={today} />}
+            tags={<Signs words={words} {...signsOf(other, now, today)} />}
           />
         ))}
       </Cards>

@@ -1,8 +1,9 @@
 // The signs of a referral: mark, word and colour of its state, who acts next, until when, what asks for attention.
 import type { Words } from '../../../kernel/words.ts'
+import { drawnIn } from '../../../ui/drawn.ts'
 import type { MarkName } from '../../../ui/icons/mark.tsx'
 import { ConsentExpired, Flag, Overdue, StateTag, type Tone, UrgencyTag } from '../../../ui/tag.tsx'
-import type { Referral } from '../model.ts'
+import type { Referral, Urgency } from '../model.ts'
 import { isExpired } from '../rules/consent.ts'
 import { type State, stateTraits } from '../rules/states.ts'
 import type { Names } from '../store/names.ts'
@@ -27,31 +28,34 @@ export const looks: Record<State, { tone: Tone; mark: MarkName }> = {
 }
 
 export function StateSign({ words, state }: { words: Words; state: State }) {
-  return <StateTag {...looks[state]} word={words.say(`referrals.state.${state}`)} />
+  return drawnIn(words, `referral ${state}`, () => (
+    <StateTag {...looks[state]} word={words.say(`referrals.state.${state}`)} />
+  ))
+}
+
+export type SignsProps = { urgency: Urgency; state: State; flagged: boolean; late: boolean; expired: boolean }
+
+/** Which signs a referral bears now. @param today 'YYYY-MM-DD' in the response */
+export function signsOf(referral: Referral, now: Date, today: string): SignsProps {
+  const { urgency, state, flagged } = referral
+  return {
+    urgency,
+    state,
+    flagged,
+    late: isLate(referral, now),
+    expired: !stateTraits[state].ended && isExpired(referral.until, today),
+  }
 }
 
 /** Urgency, state, and whatever else must catch the eye. */
-export function Signs({
-  words,
-  referral,
-  now,
-  today,
-}: {
-  words: Words
-  referral: Referral
-  now: Date
-  today: string
-}) {
-  const late = isLate(referral, now)
+export function Signs({ words, urgency, state, flagged, late, expired }: SignsProps & { words: Words }) {
   return (
     <>
-      <UrgencyTag words={words} urgency={referral.urgency} />
-      <StateSign words={words} state={referral.state} />
-      {referral.flagged && <Flag words={words} />}
+      <UrgencyTag words={words} urgency={urgency} />
+      <StateSign words={words} state={state} />
+      {flagged && <Flag words={words} />}
       {late && <Overdue words={words} />}
-      {!stateTraits[referral.state].ended && isExpired(referral.until, today) && (
-        <ConsentExpired words={words} />
-      )}
+      {expired && <ConsentExpired words={words} />}
     </>
   )
 }

@@ -7,7 +7,7 @@ import { Card, Cards } from '../../../../ui/list.tsx'
 import { PageHead, Section } from '../../../../ui/page-head.tsx'
 import type { Referral } from '../../model.ts'
 import type { Names } from '../../store/names.ts'
-import { dueWords, nextActor, Signs } from '../../views/signs.tsx'
+import { dueWords, nextActor, Signs, signsOf } from '../../views/signs.tsx'
 
 export type MineProps = {
   words: Words
@@ -44,7 +44,7 @@ export function MinePage({ words, at, sent, names, now, today, mine }: MineProps
                 title={words.pick(names.services.get(referral.service) ?? {}) || words.say('referrals.one')}
                 href={at(`/referrals/${referral.id}`)}
                 icon={<SectorIcon sector={referral.toSector} />}
-                tags={<Signs words={words} referral={referral} now={now} today={today} />}
+                tags={<Signs words={words} {...signsOf(referral, now, today)} />}
                 meta={words.say('form.mine.sent-on', { day: words.date(referral.day) })}
               >
                 <p>
