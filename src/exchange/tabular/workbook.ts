@@ -1,6 +1,5 @@
 // Tables on their way out, as CSV or as a workbook: the one place that writes through the spreadsheet library.
 import { writeCsv } from 'hucre/csv'
-import { writeXlsx } from 'hucre/xlsx'
 import type { Direction } from '../../kernel/words.ts'
 import { neutral } from './neutral.ts'
 
@@ -14,6 +13,8 @@ export function csvOf({ head, rows }: Pick<OutSheet, 'head' | 'rows'>): string {
 
 /** @param direction of the language of the sheet's words: right-to-left sheets begin at the right */
 export async function workbookOf(sheets: OutSheet[], direction: Direction): Promise<Uint8Array<ArrayBuffer>> {
+  // Large, and only wanted here: a server at rest does without it.
+  const { writeXlsx } = await import('hucre/xlsx')
   const bytes = await writeXlsx({
     sheets: sheets.map(({ name, head, rows }) => ({
       name: sheetName(name),

@@ -1,17 +1,16 @@
 // The only file that knows how passkeys are made and checked on the server. The person is always verified by their
 // device (a finger, a face, a PIN), so a passkey alone signs in.
 import { createHash } from 'node:crypto'
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import * as v from 'valibot'
+
+/** Large, and used by few of the people who sign in: a server at rest does without it. */
+const library = () => import('@simplewebauthn/server')
 
 export type NewPasskey = { id: string; publicKey: Uint8Array; counter: number; transports: string[] }
 export type KnownPasskey = NewPasskey
@@ -51,7 +50,7 @@ function passkeyHost(origin: string): string {
   return new URL(origin).hostname
 }
 
-export function askForNewPasskey(given: {
+export async function askForNewPasskey(given: {
   origin: string
   challenge: Uint8Array
   responseId: string
@@ -59,6 +58,7 @@ export function askForNewPasskey(given: {
   login: string
   existing: { id: string; transports: string[] }[]
 }): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const { generateRegistrationOptions } = await library()
   return generateRegistrationOptions({
     rpName: 'Across',
     rpID: passkeyHost(given.origin),
@@ -75,11 +75,12 @@ export function askForNewPasskey(given: {
   })
 }
 
-export function askForPasskey(given: {
+export async function askForPasskey(given: {
   origin: string
   challenge: Uint8Array
   allowed?: { id: string; transports: string[] }[]
 }): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { generateAuthenticationOptions } = await library()
   return generateAuthenticationOptions({
     rpID: passkeyHost(given.origin),
     challenge: Uint8Array.from(given.challenge),
@@ -94,6 +95,7 @@ export async function checkNewPasskey(
   challenge: Uint8Array,
   made: v.InferOutput<typeof MadePasskey>,
 ): Promise<NewPasskey | undefined> {
+  const { verifyRegistrationResponse } = await library()
   try {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       // Its parts have been checked above as far as we know them; the library reads the rest and refuses what is off.
@@ -120,6 +122,7 @@ export async function checkPasskey(
   known: KnownPasskey,
   used: v.InferOutput<typeof UsedPasskey>,
 ): Promise<number | undefined> {
+  const { verifyAuthenticationResponse } = await library()
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       // As above.
