@@ -38,15 +38,27 @@ const hour = 3_600_000
 // Destroying is for the night after the planting, in one go.
 const { 'referral.retention': retention, ...clocks } = jobs
 
-/** @returns the referral of each story */
+/** @returns the referral of each story of Tamuria */
 export async function plantReferrals(
   stage: Stage,
   keys: Keys,
   given: { now: Date; secret: Uint8Array },
 ): Promise<Record<StoryName, string>> {
+  const names = Object.keys(stories) as StoryName[]
+  const ids = await playStories(stage, keys, given, Object.values(stories))
+  return Object.fromEntries(names.map((name, at) => [name, ids[at]!])) as Record<StoryName, string>
+}
+
+/** @returns the referral of each story, in their order */
+export async function playStories(
+  stage: Stage,
+  keys: Keys,
+  given: { now: Date; secret: Uint8Array },
+  played: readonly Story[],
+): Promise<string[]> {
   const hashCode: HashCode = code => keyed(given.secret, 'referral slip', code)
   const visits = new Map<string, string>()
-  const told = Object.values(stories).map((story: Story): Told => {
+  const told = played.map((story): Told => {
     const { team } = services[story.to] as { team?: string }
     return { story, id: newId(), slipCode: newCode(), heldBy: keyedTeamOf(team) }
   })
@@ -66,8 +78,7 @@ export async function plantReferrals(
   }
   await stage.runJobs(clocks, given.now)
   await retention?.(await stage.asSystem(given.now), {})
-  const names = Object.keys(stories) as StoryName[]
-  return Object.fromEntries(names.map((name, at) => [name, told[at]!.id])) as Record<StoryName, string>
+  return told.map(({ id }) => id)
 }
 
 async function send(
