@@ -1,27 +1,37 @@
 // Daniel teaches at the camp school. He refers a girl with what she and her aunt agreed to; Nadia opens what was sealed
 // to her team and answers. And what happens where somebody says no, where there is no team, and where no script runs.
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { teams } from '../../demo/country.ts'
 import { demonstrationWords } from '../../demo/keys.ts'
-import { services } from '../../demo/services.ts'
 import { type Device, newDevice } from './support/browser.ts'
 import { type Product, startProduct } from './support/product.ts'
+import {
+  agree,
+  caseWork,
+  check,
+  faultsOf,
+  newestSent,
+  openForm,
+  part,
+  phoneSize,
+  pick,
+  readyToSeal,
+  send,
+  sentAfter,
+  tell,
+  type,
+  unlock,
+  visit,
+} from './support/referring.ts'
 
 const marker = 'Marker Haddad'
-const visit = 'need=child-case-management&area=TM0202&band=6-11&sex=female&disability=not-asked&speaks=ar'
-const caseWork = services.caseWork.id
-const phoneSize = { viewport: { width: 360, height: 720 } }
 
 let product: Product
-let axe: string
 const devices: Device[] = []
 
 beforeAll(async () => {
   product = await startProduct()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 })
 afterAll(async () => {
   for (const device of devices) await device.close()
@@ -37,60 +47,6 @@ async function phoneOf(name: 'daniel' | 'nadia' | 'leila', options = {}): Promis
   return page
 }
 
-async function unlock(page: Page): Promise<void> {
-  await page.locator('across-unlock dialog input').fill(demonstrationWords)
-  await page.locator('across-unlock dialog form button:not([type=button])').click()
-}
-
-const pick = (page: Page, name: string, value: string) =>
-  page.locator(`[data-sealed="${name}"][value="${value}"]`).check()
-const type = (page: Page, name: string, text: string) => page.locator(`[data-sealed="${name}"]`).fill(text)
-const part = (page: Page, name: string) => page.locator(`[data-is="${name}"]`)
-const check = (page: Page) => part(page, 'check').locator('button').click()
-
-async function openForm(page: Page, service: string, language = 'en'): Promise<void> {
-  await page.goto(product.at(`/referrals/new?${visit}&service=${service}&lang=${language}`))
-}
-
-/** Daniel's phone is new; he signs with his own keys. */
-async function readyToSeal(page: Page): Promise<void> {
-  await part(page, 'own-keys').first().click()
-  await unlock(page)
-  await page.locator('[data-step="ready"]').waitFor()
-}
-
-async function agree(page: Page): Promise<void> {
-  await pick(page, 'urgency', 'urgent')
-  await pick(page, 'consent-child', 'yes')
-  await pick(page, 'caregiver-askable', 'yes')
-  await pick(page, 'consent-caregiver', 'yes')
-  await pick(page, 'consent-how', 'oral')
-  await pick(page, 'told', 'contact')
-  await pick(page, 'told', 'reason')
-  await pick(page, 'onward', 'ask')
-}
-
-async function tell(page: Page, service: string): Promise<void> {
-  await type(page, 'name', marker)
-  await type(page, 'age', '9')
-  await page.locator('[data-sealed="family"]').selectOption('separated')
-  await type(page, 'phone', '0791234567')
-  await type(page, `reason-${service}`, 'Sleeps alone at the water point.')
-}
-
-/** What axe finds wrong, by rule and place; and whether a phone has to scroll sideways. */
-async function faultsOf(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe)
-  return await page.evaluate(async () => {
-    type Found = { violations: { id: string; nodes: { target: unknown }[] }[] }
-    // axe brings no types here.
-    const run = Reflect.get(Reflect.get(window, 'axe'), 'run') as (on: object) => Promise<Found>
-    const { violations } = await run({ exclude: ['.banner'] })
-    const wide = document.documentElement.scrollWidth > innerWidth ? ['wider than the screen'] : []
-    return [...violations.map(({ id, nodes }) => [id, nodes.map(node => node.target)]), ...wide]
-  })
-}
-
 /** The page's text and every value in it. */
 async function heldBy(page: Page): Promise<string> {
   return await page.evaluate(
@@ -100,30 +56,13 @@ async function heldBy(page: Page): Promise<string> {
   )
 }
 
-/** Sealed and kept on the phone; then the page knows nothing of it any more. */
-async function send(page: Page): Promise<void> {
-  await part(page, 'send').click()
-  await part(page, 'sent-title').waitFor()
-}
-
-async function newestSent(page: Page): Promise<string> {
-  await page.goto(product.at('/mine'))
-  return (await page.locator('main .card a[href*="/referrals/"]').first().getAttribute('href')) ?? ''
-}
-
-/** The address of what was sent after `before`, as soon as the server has it; the phone delivers in its own time. */
-async function sentAfter(page: Page, before: string): Promise<string> {
-  await expect.poll(() => newestSent(page), { timeout: 60_000, interval: 500 }).not.toBe(before)
-  return await newestSent(page)
-}
-
 describe('a referral', () => {
   it('goes sealed from Daniel to Nadia, and her note comes back', async () => {
     const daniel = await phoneOf('daniel')
-    const before = await newestSent(daniel)
+    const before = await newestSent(product, daniel)
     const posted: string[] = []
     daniel.on('request', request => posted.push(request.url() + (request.postData() ?? '')))
-    await openForm(daniel, caseWork)
+    await openForm(product, daniel, caseWork)
     await daniel.locator('[data-step="waiting"]').waitFor()
     // Before this phone may seal there is nowhere to type a name.
     expect(await daniel.locator('[data-sealed="name"]').isVisible()).toBe(false)
@@ -132,7 +71,7 @@ describe('a referral', () => {
     expect(await part(daniel, 'errors').evaluate(summary => summary === document.activeElement)).toBe(true)
     expect(await faultsOf(daniel)).toEqual([])
     await agree(daniel)
-    await tell(daniel, caseWork)
+    await tell(daniel, caseWork, marker)
 
     await daniel.evaluate(() => {
       Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
@@ -146,7 +85,7 @@ describe('a referral', () => {
     expect(await faultsOf(daniel)).toEqual([])
     await send(daniel)
     expect(await heldBy(daniel)).not.toContain(marker)
-    const address = await sentAfter(daniel, before)
+    const address = await sentAfter(product, daniel, before)
     expect(posted.join()).not.toContain('Marker')
 
     const nadia = await phoneOf('nadia')
@@ -191,11 +130,11 @@ describe('a referral', () => {
 
   it('is not made silently where they say no', async () => {
     const daniel = await phoneOf('daniel')
-    const before = await newestSent(daniel)
-    await openForm(daniel, caseWork)
+    const before = await newestSent(product, daniel)
+    await openForm(product, daniel, caseWork)
     await readyToSeal(daniel)
     await agree(daniel)
-    await tell(daniel, caseWork)
+    await tell(daniel, caseWork, marker)
     await pick(daniel, 'consent-caregiver', 'no')
     await check(daniel)
     expect(await part(daniel, 'fault-list').innerText()).toContain('They have not agreed')
@@ -206,7 +145,7 @@ describe('a referral', () => {
     await pick(daniel, 'override-ask', 'coordinator')
     await check(daniel)
     await send(daniel)
-    await daniel.goto(`${product.origin}${await sentAfter(daniel, before)}?lang=en`)
+    await daniel.goto(`${product.origin}${await sentAfter(product, daniel, before)}?lang=en`)
     await part(daniel, 'open').click()
     await unlock(daniel)
     await part(daniel, 'notes-opened').getByText('She is beaten').waitFor()
@@ -214,14 +153,14 @@ describe('a referral', () => {
 
   it('goes on a slip to a service without a team, and the code leads back', async () => {
     const daniel = await phoneOf('daniel')
-    const before = await newestSent(daniel)
+    const before = await newestSent(product, daniel)
     await daniel.goto(product.at(`/referrals/new?${visit}&lang=en`))
     const outside = daniel.locator('label', { hasText: 'Social workers of the district' }).locator('input')
     await outside.check()
     await daniel.locator('main form[method=get] button').click()
     await agree(daniel)
     const service = await daniel.locator('[data-sealed^="reason-"]').getAttribute('data-sealed')
-    await tell(daniel, (service ?? '').slice('reason-'.length))
+    await tell(daniel, (service ?? '').slice('reason-'.length), marker)
     await check(daniel)
     await send(daniel)
     expect(await part(daniel, 'slips').isVisible()).toBe(false)
@@ -230,7 +169,7 @@ describe('a referral', () => {
     const code = await part(daniel, 'slips').locator('[data-is="code"]').innerText()
     expect(code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}$/)
     await daniel.emulateMedia({ media: 'screen' })
-    await sentAfter(daniel, before)
+    await sentAfter(product, daniel, before)
     await daniel.goto(`${product.origin}/slip?lang=en`)
     await daniel.locator('input[name="code"]').fill(code)
     await daniel.locator('main form button').click()
@@ -240,7 +179,7 @@ describe('a referral', () => {
 
   it('is passed on in five answers, without the story', async () => {
     const daniel = await phoneOf('daniel')
-    const before = await newestSent(daniel)
+    const before = await newestSent(product, daniel)
     await daniel.goto(product.at('/redirects/new?lang=en'))
     await pick(daniel, 'service', caseWork)
     await readyToSeal(daniel)
@@ -252,7 +191,7 @@ describe('a referral', () => {
     expect(await faultsOf(daniel)).toEqual([])
     await check(daniel)
     await send(daniel)
-    const address = await sentAfter(daniel, before)
+    const address = await sentAfter(product, daniel, before)
     const nadia = await phoneOf('nadia')
     await nadia.goto(`${product.origin}${address}?lang=ar`)
     await part(nadia, 'open').click()
@@ -308,7 +247,7 @@ describe('a referral', () => {
 
   it('can be reached and chosen with the keyboard alone', async () => {
     const daniel = await phoneOf('daniel')
-    await openForm(daniel, caseWork)
+    await openForm(product, daniel, caseWork)
     await daniel.locator('[data-step="waiting"]').waitFor()
     await daniel.locator('#field-urgency').focus()
     await daniel.keyboard.press('ArrowDown')
