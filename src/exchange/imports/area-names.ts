@@ -1,7 +1,7 @@
 // The code of an area by its name in any language, as people write it in tables.
 import type { Scene } from '../../kernel/event.ts'
+import { fold } from '../../kernel/fold.ts'
 import type { Texts } from '../../kernel/words.ts'
-import { fold } from '../../modules/directory/fold.ts'
 
 /** Where two areas have one name, the smaller is meant; where two of the same size have it, neither is guessed. */
 export async function areasByName(scene: Scene): Promise<(name: string) => string | undefined> {

@@ -1,7 +1,8 @@
 // What files that somebody brings are, and what is in them as a draft: records of the Services Advisor, HSDS in JSON or as
 // a package of tables, areas, or a table of services whose columns a person names.
+
+import { fold } from '../../kernel/fold.ts'
 import { Problem } from '../../kernel/problem.ts'
-import { fold } from '../../modules/directory/fold.ts'
 import type { NewRow, Problem as RowProblem } from '../../modules/directory/imports/draft.ts'
 import { hashOf } from '../../modules/directory/imports/hash.ts'
 import type { Brought } from '../../modules/directory/imports.ts'

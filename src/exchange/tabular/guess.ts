@@ -1,6 +1,7 @@
 // Which column is what: by its heading, in any of the interface languages, with or without the name of a language.
+
+import { fold } from '../../kernel/fold.ts'
 import { type Language, languageName, languages, type Words } from '../../kernel/words.ts'
-import { fold } from '../../modules/directory/fold.ts'
 import { type Field, fields, isTextField } from './fields.ts'
 
 /** Headings that lists in the field carry, folded. */

@@ -1,7 +1,8 @@
 // Values of closed lists as people write them in a cell: our code, or its name in any of the interface languages.
+
+import { fold } from '../../kernel/fold.ts'
 import { type Language, languages, type Words } from '../../kernel/words.ts'
 import { sectors } from '../../modules/accounts/sectors.ts'
-import { fold } from '../../modules/directory/fold.ts'
 import {
   accesses,
   capacities,

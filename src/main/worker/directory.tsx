@@ -1,7 +1,7 @@
 // Finding a service without a network: the same rules and the same views over the copy that was taken along.
 import type { Opened } from '../../device/profile.ts'
+import { askedWords, wordsOf } from '../../kernel/fold.ts'
 import { newId } from '../../kernel/id.ts'
-import { askedWords, wordsOf } from '../../modules/directory/fold.ts'
 import type { CopyEntry, Entry, Search, ServiceCopy } from '../../modules/directory/model.ts'
 import { needsMeant } from '../../modules/directory/need-words.ts'
 import { localTimeOf } from '../../modules/directory/rules/hours.ts'

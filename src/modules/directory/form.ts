@@ -2,9 +2,9 @@
 // field. Empty lines of lists are nothing.
 import * as v from 'valibot'
 import type { Fields } from '../../kernel/body.ts'
+import { fold } from '../../kernel/fold.ts'
 import { type Language, languages, type Texts, type Words } from '../../kernel/words.ts'
 import type { FieldErrors } from '../../ui/form.tsx'
-import { fold } from './fold.ts'
 import { Location, Phone, phoneKinds, Schedule, Service, Site, weekdays } from './model.ts'
 import { isNeed } from './needs.ts'
 

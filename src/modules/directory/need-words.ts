@@ -1,7 +1,8 @@
 // The words with which people ask for a need, in the languages of the interface: whoever types "hungry" or "جوع" finds
 // food, although no entry says so. They are looked up, never shown. A phrase is written with hyphens.
+
+import { askedWords, letterDistance, wordsOf } from '../../kernel/fold.ts'
 import type { Language } from '../../kernel/words.ts'
-import { askedWords, letterDistance, wordsOf } from './fold.ts'
 import { type Need, needs } from './needs.ts'
 
 const spoken: Record<Need, Record<Language, string>> = {

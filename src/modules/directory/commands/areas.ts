@@ -1,9 +1,9 @@
 // Areas: for the picker, and kept by who keeps the ground of the response.
 import { append, type Scene } from '../../../kernel/event.ts'
+import { askedWords, letterDistance, wordsOf } from '../../../kernel/fold.ts'
 import { newId } from '../../../kernel/id.ts'
 import { must, Problem } from '../../../kernel/problem.ts'
 import type { Texts } from '../../../kernel/words.ts'
-import { askedWords, letterDistance, wordsOf } from '../fold.ts'
 import type { Area } from '../model.ts'
 import { mayKeepAreas } from '../policy.ts'
 import { lineageOf } from '../rules/matches.ts'

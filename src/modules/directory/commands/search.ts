@@ -1,7 +1,7 @@
 // Finding services: the question is understood first, then the index gives candidates best first, then the rules say
 // which of them are open now at a place one would go to.
 import type { Scene } from '../../../kernel/event.ts'
-import { askedWords } from '../fold.ts'
+import { askedWords } from '../../../kernel/fold.ts'
 import type { Entry, Search } from '../model.ts'
 import { freshnessSettings, oldestOffered } from '../rules/freshness.ts'
 import { type LocalTime, localTimeOf } from '../rules/hours.ts'

@@ -1,5 +1,5 @@
 // When two entries may be the same: of the same organisation, at the same place, and nearly of the same name.
-import { fold, letterDistance, wordsOf } from '../fold.ts'
+import { fold, letterDistance, wordsOf } from '../../../kernel/fold.ts'
 
 type Named = Partial<Record<string, string>>
 

@@ -1,5 +1,5 @@
 // What the words of a question were meant to be, from the words that occur in the directory and those of the needs.
-import { letterDistance, shapeOf } from '../fold.ts'
+import { letterDistance, shapeOf } from '../../../kernel/fold.ts'
 import { needsMeant } from '../need-words.ts'
 import type { Meaning } from './query.ts'
 

@@ -1,9 +1,10 @@
 // A search as an address and back. Whoever has the address has the search, so it holds nothing about a person but an
 // age in years, which a form of this kind may ask of anybody.
+
+import { fold } from '../../../kernel/fold.ts'
 import { isId } from '../../../kernel/id.ts'
 import { isLanguage } from '../../../kernel/words.ts'
 import { isSector } from '../../accounts/sectors.ts'
-import { fold } from '../fold.ts'
 import type { Search } from '../model.ts'
 import { isNeed } from '../needs.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { askedWords } from '../fold.ts'
+import { askedWords } from '../../../kernel/fold.ts'
 import type { Entry } from '../model.ts'
 import { needsMeant, wordsOfNeed } from '../need-words.ts'
 import { needs } from '../needs.ts'

@@ -1,7 +1,8 @@
 // What an entry is found by, as words of one index: the folded words of its texts, those of its name once more with a
 // mark, and marked words for what one may choose. No folded word holds a colon, so none can pass for a mark.
+
+import { wordsOf } from '../../../kernel/fold.ts'
 import type { Texts } from '../../../kernel/words.ts'
-import { wordsOf } from '../fold.ts'
 import type { Entry } from '../model.ts'
 import { sectorOfNeed } from '../needs.ts'
 import { standingOf } from './capacity.ts'

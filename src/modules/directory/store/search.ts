@@ -1,7 +1,7 @@
 // The index: writing an entry's row of it, and asking it.
 import type { Tx } from '../../../kernel/db.ts'
+import { shapeOf } from '../../../kernel/fold.ts'
 import type { Texts } from '../../../kernel/words.ts'
-import { shapeOf } from '../fold.ts'
 import { isListed } from '../rules/freshness.ts'
 import { lineageOf } from '../rules/matches.ts'
 import type { Question } from '../rules/query.ts'
