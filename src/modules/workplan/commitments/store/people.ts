@@ -1,0 +1,60 @@
+// Whom a commitment may belong to, and which sectors there are here.
+import type { Tx } from '../../../../kernel/db.ts'
+import type { Candidate } from '../model.ts'
+
+/** Sectors with a focal point, an open team or a commitment. */
+export async function listSectorsHere(tx: Tx, responseId: string): Promise<string[]> {
+  const rows = await tx<{ sector: string }[]>`
+    select sector from role_grant where response_id = ${responseId} and role = 'focal-point'
+    union select sector from team where response_id = ${responseId} and closed_at is null
+    union select sector from work where response_id = ${responseId} and what = 'commitment' and state = 'placed'`
+  return rows.map(({ sector }) => sector)
+}
+
+/** Who speaks for which sector, by name. */
+export async function listFocalPoints(
+  tx: Tx,
+  responseId: string,
+): Promise<{ sector: string; name: string }[]> {
+  return tx<{ sector: string; name: string }[]>`
+    select g.sector, p.name from role_grant g join person p on p.response_id = g.response_id and p.id = g.person_id
+    where g.response_id = ${responseId} and g.role = 'focal-point' and p.suspended_at is null
+    order by p.name, p.id`
+}
+
+export const candidatesAtMost = 200
+
+/** Who speaks for the sector or for child protection, and who works in the sector's teams. */
+export async function listCandidates(tx: Tx, responseId: string, sector: string): Promise<Candidate[]> {
+  return tx<Candidate[]>`
+    select p.id, p.name from person p
+    where p.response_id = ${responseId} and p.suspended_at is null and (
+      exists (select from role_grant g where g.response_id = p.response_id and g.person_id = p.id
+        and (g.role = 'coordinator' or (g.role = 'focal-point' and g.sector in (${sector}, 'child-protection'))))
+      or exists (select from membership m join team t on t.response_id = m.response_id and t.id = m.team_id
+        where m.response_id = p.response_id and m.person_id = p.id and m.until is null and t.sector = ${sector}))
+    order by p.name, p.id limit ${candidatesAtMost}`
+}
+
+/** Those of these ids that are people of the response. */
+export async function listKnownPeople(tx: Tx, responseId: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select id from person where response_id = ${responseId} and id = any (${tx.array([...ids])}::uuid[])`
+  return rows.map(({ id }) => id)
+}
+
+/** Organisations with an open team in the sector, or with a commitment in it. */
+export async function listOrganisationsOf(
+  tx: Tx,
+  responseId: string,
+  sector: string,
+): Promise<{ id: string; name: Record<string, string> }[]> {
+  return tx<{ id: string; name: Record<string, string> }[]>`
+    select o.id, o.name from organisation o
+    where o.response_id = ${responseId} and o.closed_at is null and (
+      exists (select from team t where t.response_id = o.response_id and t.organisation_id = o.id
+        and t.sector = ${sector} and t.closed_at is null)
+      or exists (select from commitment c join work w on w.response_id = c.response_id and w.id = c.id
+        where c.response_id = o.response_id and c.organisation_id = o.id and w.sector = ${sector}))
+    order by o.name ->> 'en', o.id`
+}
