@@ -1785,6 +1785,8 @@ create table work_move (
   from_node text not null,
   from_state text not null,
   from_scope text not null,
+  from_review date,
+  from_waits_for text,
   to_edition text not null,
   to_node text not null,
   to_state text not null,

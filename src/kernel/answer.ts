@@ -10,7 +10,7 @@ export type Page = {
   /** Logical names of the page's custom elements, e.g. 'open-referral'. */
   scripts: string[]
   /** Further stylesheets, e.g. 'framework' for `ui/styles/framework.css`. */
-  styles: string[]
+  styles: readonly string[]
   width: 'narrow' | 'wide' | 'print'
   /** Which entry of the navigation is this one. */
   current: string | undefined

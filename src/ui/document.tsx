@@ -13,7 +13,7 @@ export type DocumentProps = {
   /** The page's custom elements by the names of their files: `confirm-dialog` for `confirm-dialog.client.ts`. */
   scripts?: string[]
   /** Further sheets that only some pages need, by the names of their files: `framework` for `styles/framework.css`. */
-  styles?: string[]
+  styles?: readonly string[]
   width?: 'narrow' | 'wide' | 'print'
   children?: Child
 }
