@@ -65,6 +65,8 @@ function navigationOf(words: Words, person: Person | undefined, at: (path: strin
     nav.push(item('/referrals/counts', 'counts'))
   if (is('focal-point') || is('coordinator') || is('information-manager'))
     nav.push(item('/services/checks', 'checks'))
+  if (is('focal-point') || is('coordinator') || is('facilitator') || is('administrator'))
+    nav.push(item('/framework', 'framework'))
   if (is('administrator') || person.teams.some(team => team.lead)) nav.push(item('/people', 'people'))
   if (is('administrator')) nav.push(item('/settings', 'settings'))
   return nav

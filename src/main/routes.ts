@@ -4,9 +4,12 @@ import { routes as exchange } from '../exchange/routes.ts'
 import type { Route } from '../kernel/endpoint.ts'
 import { routes as accounts } from '../modules/accounts/pages.tsx'
 import { routes as directory } from '../modules/directory/pages.tsx'
+import { routes as editions } from '../modules/framework/edition-pages.tsx'
+import { routes as framework } from '../modules/framework/pages.tsx'
 import { routes as form } from '../modules/referrals/form/pages.tsx'
 import { routes as guidance } from '../modules/referrals/guidance/pages.tsx'
 import { routes as referrals } from '../modules/referrals/pages.tsx'
+import { routes as commitments } from '../modules/workplan/commitments/pages.tsx'
 import { routes as demonstration } from './demonstration-pages.tsx'
 import { routes as gallery } from './gallery-pages.tsx'
 import { routes as health } from './health-pages.ts'
@@ -22,9 +25,12 @@ export const routes: Route[] = [
   ...gallery,
   ...demonstration,
   ...accounts,
+  ...framework,
+  ...editions,
   ...directory,
   ...guidance,
   ...form,
   ...referrals,
+  ...commitments,
   ...exchange,
 ]

@@ -1,0 +1,133 @@
+import { newId } from '../../src/kernel/id.ts'
+import { becomeSystem } from '../../src/kernel/jobs.ts'
+import { draftEdition, publishEdition } from '../../src/modules/framework/commands/editions.ts'
+import { recordWork } from '../../src/modules/framework/commands/work.ts'
+import type { FrameworkNode } from '../../src/modules/framework/model.ts'
+import { insertEdition, putNodes } from '../../src/modules/framework/store/editions.ts'
+import type { TestCountry } from '../support/app.ts'
+import { appDb } from '../support/rolled-back.ts'
+import { everybody, type Row } from './matrix.ts'
+
+const ids = { health: newId(), wash: newId() }
+
+const node = (id: string): FrameworkNode => ({
+  id,
+  kind: 'common-action',
+  number: null,
+  parent: null,
+  title: { en: id },
+  text: { en: id },
+  source: { document: 'local', section: 'Invented', number: null },
+  years: null,
+  who: 'together',
+  sectors: [],
+  steps: [],
+})
+
+/** An edition whose middle part was retired under a commitment of health and one of WASH, and a draft of the next. */
+export async function prepare(country: TestCountry): Promise<void> {
+  await appDb().transact(async tx => {
+    const response = await becomeSystem({ tx, responseId: country.responseId })
+    const scene = { tx, response, actor: { kind: 'system' } as const, now: country.clock() }
+    const document = { title: 'Invented', publisher: '', version: '', address: '' }
+    const edition = { title: { en: 'Invented' }, from: 2022, to: 2025, document }
+    await insertEdition(
+      tx,
+      country.responseId,
+      { ...edition, id: 'edition-one', follows: null, state: 'published', shipped: false, publishedAt: null },
+      null,
+      scene.now,
+    )
+    await putNodes(tx, country.responseId, 'edition-one', [node('first.part'), node('second.part')])
+    for (const sector of ['health', 'wash'] as const)
+      await recordWork(scene, {
+        id: ids[sector],
+        what: 'commitment',
+        scope: sector,
+        sector,
+        editionId: 'edition-one',
+        nodeId: 'second.part',
+        reviewOn: null,
+      })
+    await draftEdition(scene, {
+      edition: { ...edition, id: 'edition-two' },
+      nodes: [node('first.part')],
+      operations: [
+        { kind: 'keep', from: ['first.part'], to: ['first.part'], reason: {} },
+        { kind: 'retire', from: ['second.part'], to: [], reason: {} },
+      ],
+    })
+    await publishEdition(scene, 'edition-two')
+    await draftEdition(scene, {
+      edition: { ...edition, id: 'edition-three' },
+      nodes: [node('first.part')],
+      operations: [{ kind: 'keep', from: ['first.part'], to: ['first.part'], reason: {} }],
+    })
+  })
+}
+
+const keepers: Row['may'] = ['amina', 'ibrahim']
+const shipped = 'working-together-2022'
+
+const read = (path: string, asked: string, thing: string, more: Partial<Row> = {}): Row => ({
+  route: `GET ${path}`,
+  thing,
+  request: () => ({ path: asked }),
+  may: everybody,
+  nobody: 'may',
+  ...more,
+})
+
+const ofPeople = { nobody: 'sign-in' } as const
+const inResponse = '/r/:response'
+
+export const rows: Row[] = [
+  read('/framework', '/framework', 'the framework as it came'),
+  read('/framework/outline', '/framework/outline?q=children', 'its parts'),
+  read('/framework/nodes/:node', '/framework/nodes/vision', 'one part'),
+  read('/framework/schema.json', '/framework/schema.json', 'the form of the data'),
+  read('/framework/:edition/data.json', `/framework/${shipped}/data.json`, 'open data'),
+  read('/framework/:edition/data.csv', `/framework/${shipped}/data.csv`, 'open data as a table'),
+  read(`${inResponse}/framework`, '~/framework', 'the framework as this response follows it'),
+  read(`${inResponse}/framework/outline`, '~/framework/outline', 'its parts here'),
+  read(`${inResponse}/framework/nodes/:node`, '~/framework/nodes/first.part', 'one part here'),
+  {
+    route: `POST ${inResponse}/framework/edition`,
+    thing: 'following an edition',
+    request: () => ({ path: '~/framework/edition', fields: { edition: shipped } }),
+    may: keepers,
+  },
+  read(`${inResponse}/editions`, '~/editions', 'the editions', ofPeople),
+  {
+    route: `POST ${inResponse}/editions`,
+    thing: 'bringing a draft',
+    request: () => ({ path: '~/editions', upload: true }),
+    may: keepers,
+  },
+  read(`${inResponse}/editions/queue`, '~/editions/queue', 'what waits to be placed', ofPeople),
+  {
+    route: `POST ${inResponse}/editions/queue/:work/placement`,
+    thing: 'placing what is of health',
+    request: () => ({ path: `~/editions/queue/${ids.health}/placement`, fields: { node: 'first.part' } }),
+    may: [...keepers, 'grace'],
+  },
+  {
+    route: `POST ${inResponse}/editions/queue/:work/ending`,
+    thing: 'ending what is of WASH',
+    request: () => ({ path: `~/editions/queue/${ids.wash}/ending` }),
+    may: [...keepers, 'rafiq'],
+  },
+  read(`${inResponse}/editions/:edition`, '~/editions/edition-three', 'a draft', ofPeople),
+  {
+    route: `POST ${inResponse}/editions/:edition/publication`,
+    thing: 'publishing a draft',
+    request: () => ({ path: '~/editions/edition-three/publication' }),
+    may: keepers,
+  },
+  {
+    route: `POST ${inResponse}/editions/:edition/withdrawal`,
+    thing: 'taking it back',
+    request: () => ({ path: '~/editions/edition-three/withdrawal' }),
+    may: keepers,
+  },
+]
