@@ -1,18 +1,20 @@
 // The framework as content: whole, counted, sourced, in five languages, in our own words.
 import { readFile } from 'node:fs/promises'
-import { Ajv } from 'ajv'
+import { Ajv, type ValidateFunction } from 'ajv'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { ochaCodes } from '../../src/modules/accounts/sectors.ts'
 import { type SourceDocument, sharedRuns } from '../shingles.ts'
-import { languages, type Node, readAll, readJson, textsIn, type Words } from './reading.ts'
+import { idsIn, languages, type Node, readAll, readJson, textsIn, type Words } from './reading.ts'
 
 let files: Map<string, unknown>
 let nodes: Node[]
 let texts: { place: string; words: Words }[]
-let schema: object
+let valid: ValidateFunction
 
 beforeAll(async () => {
   // The schema is trusted to be an object: ajv refuses it otherwise.
-  schema = (await readJson('framework.schema.json')) as object
+  const schema = (await readJson('framework.schema.json')) as object
+  valid = new Ajv({ allErrors: true, strictTypes: false }).compile(schema)
   files = await readAll()
   // Checked against the schema below.
   const edition = files.get('working-together-2022/edition.json') as { files: string[] }
@@ -26,11 +28,26 @@ const ofKind = (kind: string) => nodes.filter(node => node.kind === kind)
 
 describe('the edition of 2022', () => {
   it('has the form that the schema asks for, in every file', () => {
-    const valid = new Ajv({ allErrors: true, strictTypes: false, strict: false }).compile(schema)
     for (const [file, value] of files) {
       valid(value)
       expect({ file, errors: valid.errors }).toEqual({ file, errors: null })
     }
+  })
+
+  it.each([
+    ['a missing language', (node: Node) => Reflect.deleteProperty(node.title, 'bn')],
+    ['a sixth language', (node: Node) => Object.assign(node.text, { de: 'Ein Kind ist allein.' })],
+    ['a title that fits no table', (node: Node) => Object.assign(node.title, { fr: 'a'.repeat(91) })],
+    ['no source', (node: Node) => Reflect.deleteProperty(node, 'source')],
+    ['a document that nobody knows', (node: Node) => Object.assign(node.source, { document: 'hearsay' })],
+    ['an unknown kind', (node: Node) => Object.assign(node, { kind: 'wish' })],
+    ['a sector that is none', (node: Node) => Object.assign(node, { sectors: ['everyone'] })],
+    ['something nobody expects', (node: Node) => Object.assign(node, { story: 'free text' })],
+  ])('is refused by the schema with %s', (_what, spoil) => {
+    const copy = structuredClone(files.get('working-together-2022/common-actions.json')) as { nodes: Node[] }
+    expect(valid(copy)).toBe(true)
+    spoil(copy.nodes[0]!)
+    expect(valid(copy)).toBe(false)
   })
 
   it('names every file that lies beside it', () => {
@@ -96,8 +113,13 @@ describe('ids', () => {
     }
   })
 
+  it('are given once in all the files', () => {
+    const ids = [...files.values()].flatMap(idsIn)
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+  })
+
   it('are those that were published: one that goes or changes is noticed', async () => {
-    expect(nodes.map(node => node.id).sort()).toEqual(await readJson('ids.json'))
+    expect([...files.values()].flatMap(idsIn).sort()).toEqual(await readJson('ids.json'))
   })
 
   it('carry a document, a section, and the number where the source gives one', () => {
@@ -142,6 +164,88 @@ describe('the standards', () => {
   })
 })
 
+describe('the sectors', () => {
+  type Line = { id: string; text: Words }
+  type Sector = {
+    sector: string
+    standards: string[]
+    goal: Line
+    offers: Line[]
+    asks: Line[]
+    indicator: Line & { origin: string; numerator: Words; denominator: Words }
+    preparedness: Line[]
+    source: string
+  }
+  let sectors: Sector[]
+  beforeAll(() => {
+    sectors = (files.get('sectors.json') as { sectors: Sector[] }).sectors
+  })
+
+  it('are twelve, each once, and each names standards that exist', () => {
+    const { items } = files.get('standards/cpms-2019.json') as { items: { id: string }[] }
+    const standards = new Set(items.map(item => item.id))
+    expect(sectors.map(one => one.sector)).toHaveLength(12)
+    expect(new Set(sectors.map(one => one.sector)).size).toBe(12)
+    for (const { sector, standards: named } of sectors) {
+      expect(named.length, sector).toBeGreaterThan(0)
+      expect(
+        named.filter(id => !standards.has(id)),
+        sector,
+      ).toEqual([])
+    }
+  })
+
+  it('say in each line whose it is and what it is', () => {
+    for (const one of sectors) {
+      const under = (part: string) => new RegExp(`^sector\\.${one.sector}\\.${part}\\.[a-z-]+$`)
+      expect([one.goal.id, one.indicator.id]).toEqual([
+        `sector.${one.sector}.goal`,
+        `sector.${one.sector}.indicator`,
+      ])
+      for (const part of ['offers', 'asks', 'preparedness'] as const)
+        for (const line of one[part]) expect(line.id).toMatch(under(part))
+    }
+  })
+
+  it('fit one page together: no line is longer than 120 letters in English, or 135 in another language', () => {
+    const long = textsIn(sectors, 'sectors').flatMap(({ place, words }) =>
+      languages
+        .filter(language => words[language].length > (language === 'en' ? 120 : 135))
+        .map(language => `${place} (${language}): ${words[language].length}`),
+    )
+    expect(long).toEqual([])
+  })
+
+  it('never pass an indicator or a wording off as the standards’ own', () => {
+    for (const { sector, indicator, source } of sectors) {
+      expect(indicator.origin, sector).toBe('local')
+      expect(source, sector).toContain('starter wording, to be agreed with the sector')
+    }
+  })
+})
+
+describe('the coordination groups', () => {
+  type Group = { code: string; parent: string | null; sector: string | null }
+  let groups: Group[]
+  beforeAll(() => {
+    groups = (files.get('groups.json') as { groups: Group[] }).groups
+  })
+
+  it('have each a code of their own, and a parent that exists', () => {
+    const codes = groups.map(group => group.code)
+    expect(new Set(codes).size).toBe(codes.length)
+    for (const { code, parent } of groups) {
+      expect(code.split('-')[0], code).toBe(parent ?? code)
+      if (parent !== null) expect(codes, code).toContain(parent)
+    }
+  })
+
+  it('agree with the codes by which sectors are known', () => {
+    for (const [sector, code] of Object.entries(ochaCodes))
+      expect(groups.find(group => group.code === code)?.sector, code).toBe(sector)
+  })
+})
+
 describe('texts', () => {
   it('stand in five languages, each in its own letters', () => {
     expect(texts.length).toBeGreaterThan(300)
@@ -152,6 +256,27 @@ describe('texts', () => {
       for (const language of ['en', 'fr', 'es'] as const)
         expect(words[language], place).not.toMatch(/\p{Script=Arabic}|\p{Script=Bengali}/u)
     }
+  })
+
+  it('hold no Latin words in Arabic and Bangla but names that the English has too', () => {
+    const strange = texts.flatMap(({ place, words }) =>
+      (['ar', 'bn'] as const).flatMap(language =>
+        (words[language].match(/\p{Script=Latin}+/gu) ?? [])
+          .filter(word => !words.en.includes(word))
+          .map(word => `${place} (${language}): ${word}`),
+      ),
+    )
+    expect(strange).toEqual([])
+  })
+
+  it('are written as each language writes: no dashes, no straight quotes, hard spaces in French', () => {
+    const wrong = texts.flatMap(({ place, words }) =>
+      languages
+        .filter(language => /[–—'"]/.test(words[language]))
+        .concat(/ [:;?!»]|« /.test(words.fr) ? ['fr'] : [], /[,;?]/.test(words.ar) ? ['ar'] : [])
+        .map(language => `${place} (${language}): ${words[language]}`),
+    )
+    expect(wrong).toEqual([])
   })
 
   it('are in our own words: no run of eight words is a document’s', async () => {

@@ -38,6 +38,13 @@ export function textsIn(value: unknown, place: string): { place: string; words: 
   return Object.entries(held).flatMap(([key, inner]) => textsIn(inner, `${place}.${key}`))
 }
 
+/** Every id that a file gives to something: nodes, standards, lines, indicators. */
+export function idsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = idOf(value)
+  return [...(own === undefined ? [] : [own]), ...Object.values(value).flatMap(idsIn)]
+}
+
 function idOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const { id } = value as { id?: unknown }
