@@ -1,0 +1,66 @@
+// One sector, for its page, its sixteen questions and its table.
+import type { Scene } from '../../../../kernel/event.ts'
+import { must, notFound } from '../../../../kernel/problem.ts'
+import type { Language } from '../../../../kernel/words.ts'
+import { nodesOf } from '../../../framework/commands.ts'
+import { mayReadPlan } from '../../policy.ts'
+import type { Candidate, Commitment } from '../model.ts'
+import { isPromised } from '../rules/status.ts'
+import { listCommitments } from '../store/commitments.ts'
+import { listCandidates } from '../store/people.ts'
+import { type ActionShown, actionsOf, findGround, type GroupShown, otherSectors } from './ground.ts'
+
+export type SectorView = {
+  sector: string
+  groups: GroupShown[]
+  /** The sector's own. */
+  own: Commitment[]
+  /** What child protection gives in return. */
+  given: Commitment[]
+  /** Of each action, how many organisations have answered and how many take part. */
+  behind: Map<string, { promised: number; answered: number }>
+}
+
+/** Undefined while no cycle is open. Throws *not found* for what is no sector. */
+export async function findSector(
+  scene: Scene,
+  sector: string,
+  language: Language,
+): Promise<SectorView | undefined> {
+  must(mayReadPlan(scene.actor))
+  if (!otherSectors.includes(sector)) throw notFound()
+  const ground = await findGround(scene)
+  if (!ground) return undefined
+  const [groups, all] = await Promise.all([
+    actionsOf(scene, ground.edition.id, { sector, language }),
+    listCommitments(scene.tx, ground.here, { sector }),
+  ])
+  const behind: SectorView['behind'] = new Map()
+  for (const { organisationId, nodeId, stance } of all) {
+    if (organisationId === null || stance === 'undecided') continue
+    const count = behind.get(nodeId) ?? { promised: 0, answered: 0 }
+    behind.set(nodeId, {
+      promised: count.promised + (isPromised(stance) ? 1 : 0),
+      answered: count.answered + 1,
+    })
+  }
+  return {
+    sector,
+    groups,
+    own: all.filter(({ giver, organisationId }) => giver === 'sector' && organisationId === null),
+    given: all.filter(({ giver }) => giver === 'child-protection'),
+    behind,
+  }
+}
+
+/** What a common action can mean in practice. */
+export async function subActionsOf(scene: Scene, editionId: string, action: string): Promise<ActionShown[]> {
+  const nodes = await nodesOf(scene, editionId, ['sub-action'])
+  return nodes.filter(({ parent }) => parent === action)
+}
+
+/** Whom a commitment of that sector may belong to. */
+export function candidatesOf(scene: Scene, sector: string): Promise<Candidate[]> {
+  must(mayReadPlan(scene.actor))
+  return listCandidates(scene.tx, scene.response.id, sector)
+}
