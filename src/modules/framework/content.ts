@@ -8,6 +8,7 @@ import sectorToStandards from '../../../content/framework/crosswalks/sector-acti
   type: 'json',
 }
 import groupsContent from '../../../content/framework/groups.json' with { type: 'json' }
+import sectorsContent from '../../../content/framework/sectors.json' with { type: 'json' }
 import cpms from '../../../content/framework/standards/cpms-2019.json' with { type: 'json' }
 import commonActions from '../../../content/framework/working-together-2022/common-actions.json' with {
   type: 'json',
@@ -31,6 +32,27 @@ export type ShippedEdition = { edition: Edition; nodes: FrameworkNode[] }
 
 export type Standard = { id: string; number: number; pillar: number; title: Texts }
 export type Crossing = { node: string; standard: string; relation: 'same' | 'part-of' | 'overlaps' }
+export type Line = { id: string; text: Texts }
+export type LocalIndicator = {
+  id: string
+  text: Texts
+  numerator: Texts
+  denominator: Texts
+  unit: 'percent' | 'count'
+  direction: 'up' | 'down'
+  frequency: 'month' | 'quarter' | 'half-year'
+}
+/** What a sector is for and what child protection brings to it: a starter, worded locally. */
+export type SectorProfile = {
+  sector: string
+  standards: string[]
+  goal: Line
+  offers: Line[]
+  asks: Line[]
+  indicator: LocalIndicator
+  preparedness: Line[]
+  source: string
+}
 export type CoordinationGroup = {
   code: string
   kind: 'cluster' | 'area-of-responsibility' | 'group' | 'multi-sector'
@@ -73,3 +95,9 @@ export const crossings: readonly Crossing[] = [
   ...(sectorToStandards.links as Crossing[]),
 ]
 export const coordinationGroups: readonly CoordinationGroup[] = groupsContent.groups as CoordinationGroup[]
+
+const sectorProfiles: readonly SectorProfile[] = sectorsContent.sectors as SectorProfile[]
+
+export function profileOf(sector: string): SectorProfile | undefined {
+  return sectorProfiles.find(profile => profile.sector === sector)
+}

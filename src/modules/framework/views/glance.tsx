@@ -54,6 +54,7 @@ export function GlancePage({ words, base, edition, nodes, first }: GlanceProps) 
                 <span class="node-number">{numberOf(words, node)}</span>
                 <span>
                   <strong>{words.pick(node.title)}</strong>
+                  <span class="objective-text">{words.pick(node.text)}</span>
                 </span>
               </a>
             </li>
