@@ -1,7 +1,6 @@
 // What the sectors of Tamuria have answered: health has met child protection for an hour and agreed on most; water has
 // signed and waits; education has begun; the camp's managers changed their mind after it was agreed; livelihoods is silent.
 import { day } from '../src/kernel/clock.ts'
-import { openCycleOf } from '../src/modules/workplan/commands/cycles.ts'
 import { todayOf } from '../src/modules/workplan/commands/today.ts'
 import { applyChanges } from '../src/modules/workplan/commitments/commands/changes.ts'
 import { getCommitment } from '../src/modules/workplan/commitments/commands/read.ts'
@@ -120,13 +119,11 @@ const camp = (on: Days): Answer[] => [
   { action: 'common.sign-codes', organisation: 'lakeCamp', set: { stance: 'we-lead', progress: 'in-place' } },
 ]
 
-/** Nothing is planted before there is a cycle. */
 export async function plantCommitments(stage: Stage, now: Date): Promise<void> {
-  if (!(await openCycleOf(await stage.asSystem(now)))) return
   const weeksAgo = (weeks: number) => new Date(now.getTime() - weeks * 7 * day)
   const today = todayOf({ now, response: stage.response })
   const on: Days = days => new Date(Date.parse(today) + days * day).toISOString().slice(0, 10)
-  const ids = ids64()
+  const ids = freshIds()
 
   const healths = await answer(stage, 'grace', weeksAgo(5), 'health', health(on), ids)
   const gifts = [
@@ -219,7 +216,7 @@ function gift(id: string, sector: string, title: string, set: FieldValues): Chan
 }
 
 /** The same ids in every demonstration. */
-function ids64(): () => string {
+function freshIds(): () => string {
   let next = 64_000
   return () => inventedId(next++)
 }

@@ -2,7 +2,9 @@
 
 import { day } from '../src/kernel/clock.ts'
 import type { Tx } from '../src/kernel/db.ts'
+import { plantCommitments } from './commitments.ts'
 import { plantDirectory } from './directory.ts'
+import { plantFramework } from './framework.ts'
 import { plantKeys } from './keys.ts'
 import { plantNumbers, plantUnmetNeeds } from './numbers.ts'
 import { plantCountry } from './plant.ts'
@@ -32,10 +34,12 @@ export async function plantDemonstration(
   const country = await plantCountry(tx, { responseId, slug, now: founded, demonstration: true })
   const stage = await openStage(tx, country.response, now)
   await plantDirectory(stage, now)
+  await plantFramework(stage, founded, now)
   const keys = await plantKeys(stage, founded, now)
   const referrals = await plantReferrals(stage, keys, given)
   await plantNumbers(await stage.asSystem(now))
   await plantUnmetNeeds(stage, now)
+  await plantCommitments(stage, now)
   await stage.close()
   return { referrals }
 }

@@ -1,0 +1,22 @@
+// Tamuria follows the framework of 2022, and works in its first cycle, which has run out: the next one is due.
+import { day } from '../src/kernel/clock.ts'
+import { followEdition } from '../src/modules/framework/commands/adopt.ts'
+import { draftEdition } from '../src/modules/framework/commands/editions.ts'
+import { workingTogether2022 } from '../src/modules/framework/content.ts'
+import { openCycle } from '../src/modules/workplan/commands/cycles.ts'
+import { nextEdition } from './edition-2026.ts'
+import { inventedId } from './places.ts'
+import type { Stage } from './stage.ts'
+
+export async function plantFramework(stage: Stage, founded: Date, now: Date): Promise<void> {
+  const begun = await stage.as('amina', founded)
+  await followEdition(begun, workingTogether2022.edition.id)
+  await openCycle(begun, {
+    id: inventedId(901),
+    name: 'Working together 2022 to 2025',
+    from: '2022-07-01',
+    to: '2025-12-31',
+  })
+  // A visitor may look at what it would change, and publish it.
+  await draftEdition(await stage.as('amina', new Date(now.getTime() - 6 * day)), nextEdition())
+}
