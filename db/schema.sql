@@ -88,11 +88,29 @@ create table commitment (
   constraint commitment_title_check CHECK ((length(title) <= 200))
 );
 CREATE INDEX commitment_cycle ON public.commitment USING btree (response_id, cycle_id);
+CREATE INDEX commitment_own ON public.commitment USING btree (response_id, cycle_id) WHERE (organisation_id IS NULL);
 CREATE INDEX commitment_owner ON public.commitment USING btree (response_id, owner_id, due_on) WHERE (owner_id IS NOT NULL);
 create policy known_to_people on commitment as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
 create policy of_response on commitment for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on commitment for all to across_owner using true with check true;
 grant insert, select, update on commitment to across_app;
+CREATE TRIGGER keep_count AFTER INSERT OR UPDATE OF stance, organisation_id, cycle_id ON public.commitment FOR EACH ROW EXECUTE FUNCTION keep_commitment_count();
+
+create table commitment_count (
+  response_id uuid not null,
+  cycle_id uuid not null,
+  edition_id text not null,
+  sector text not null,
+  node_id text not null,
+  answered integer not null,
+  promised integer not null,
+  constraint commitment_count_pkey PRIMARY KEY (response_id, cycle_id, edition_id, sector, node_id),
+  constraint commitment_count_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
+);
+create policy known_to_people on commitment_count as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on commitment_count for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on commitment_count for all to across_owner using true with check true;
+grant select on commitment_count to across_app;
 
 create table confirmation_link (
   response_id uuid not null,
@@ -1776,6 +1794,8 @@ create policy owner on work for all to across_owner using true with check true;
 grant delete, select on work to across_app;
 grant insert (response_id, id, what, scope, sector, edition_id, node_id, review_on, made_by, created_at, changed_at) on work to across_app;
 grant update (scope, edition_id, node_id, state, waits_for, version, was_agreed, review_on, changed_at) on work to across_app;
+CREATE TRIGGER forget_count BEFORE DELETE ON public.work FOR EACH ROW WHEN ((old.what = 'commitment'::text)) EXECUTE FUNCTION move_commitment_count();
+CREATE TRIGGER move_count BEFORE UPDATE OF edition_id, node_id, sector, state ON public.work FOR EACH ROW WHEN ((old.what = 'commitment'::text)) EXECUTE FUNCTION move_commitment_count();
 
 create table work_move (
   response_id uuid not null,
@@ -1921,6 +1941,21 @@ begin
       and p.suspended_at is not null));
 end $function$
 -- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.count_commitment(c commitment, w work, delta integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into commitment_count (response_id, cycle_id, edition_id, sector, node_id, answered, promised)
+  select c.response_id, c.cycle_id, w.edition_id, w.sector, w.node_id, delta,
+    case when c.stance in ('we-lead', 'with-child-protection') then delta else 0 end
+  where c.organisation_id is not null and c.stance <> 'undecided' and w.state = 'placed'
+  on conflict (response_id, cycle_id, edition_id, sector, node_id) do update
+    set answered = commitment_count.answered + excluded.answered,
+      promised = commitment_count.promised + excluded.promised
+$function$
 
 CREATE OR REPLACE FUNCTION public.count_signatures()
  RETURNS trigger
@@ -2210,6 +2245,21 @@ AS $function$ select actor_scope() = 'system'
     or actor_roles() && '{focal-point,coordinator}' $function$
 -- across_app may call it
 
+CREATE OR REPLACE FUNCTION public.keep_commitment_count()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  w work;
+begin
+  select * into w from work where response_id = new.response_id and id = new.id;
+  if tg_op = 'UPDATE' then perform count_commitment(old, w, -1); end if;
+  perform count_commitment(new, w, 1);
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.keep_referral_count()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2268,6 +2318,23 @@ begin
   end loop;
 end $function$
 -- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.move_commitment_count()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  c commitment;
+begin
+  select * into c from commitment where response_id = old.response_id and id = old.id;
+  if c.id is not null then
+    perform count_commitment(c, old, -1);
+    if tg_op = 'UPDATE' then perform count_commitment(c, new, 1); end if;
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $function$
 
 CREATE OR REPLACE FUNCTION public.passkey_of(wanted_id text)
  RETURNS TABLE(person_id uuid, public_key bytea, counter bigint, transports text[], suspended boolean)

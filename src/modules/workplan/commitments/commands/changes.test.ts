@@ -244,6 +244,32 @@ describe('what one sees', () => {
       expect(matrix?.absent).toContain('nutrition')
     }))
 
+  it('counts organisations as they change their mind, and as their work is moved or ended', () =>
+    inCountry(async country => {
+      const { tx, responseId } = country
+      const one = changeOf(
+        'health',
+        first,
+        { stance: 'we-lead' },
+        { organisationId: organisations.riverHealth!.id },
+      )
+      const amina = await country.as('amina')
+      const behind = async (node: string) =>
+        (await findMatrix(amina, { language: 'en' }))?.cells.get(cellKey('health', node))?.organisations
+      await applyChanges(amina, [one])
+      expect(await behind(first)).toEqual({ answered: 1, promised: 1 })
+      await applyChanges(amina, [{ ...one, set: { stance: 'not-us', reason: 'Nobody is there.' } }])
+      expect(await behind(first)).toEqual({ answered: 1, promised: 0 })
+      await tx`update work set node_id = ${second} where response_id = ${responseId} and id = ${one.id}`
+      expect([await behind(first), await behind(second)]).toEqual([undefined, { answered: 1, promised: 0 }])
+      await tx`update work set state = 'ended' where response_id = ${responseId} and id = ${one.id}`
+      expect(await behind(second)).toBeUndefined()
+      await tx`update work set state = 'placed' where response_id = ${responseId} and id = ${one.id}`
+      expect(await behind(second)).toEqual({ answered: 1, promised: 0 })
+      await tx`delete from work where response_id = ${responseId} and id = ${one.id}`
+      expect(await behind(second)).toBeUndefined()
+    }))
+
   it('is what is missing', () =>
     inCountry(async country => {
       await applyChanges(await country.as('amina'), [

@@ -26,12 +26,15 @@ export async function findGaps(scene: Scene, language: Language): Promise<GapVie
   if (!ground) return undefined
   const { tx, response } = scene
   const today = todayOf(scene)
-  const [groups, sectors, commitments, speaking] = await Promise.all([
+  const [groups, commitments, speaking] = await Promise.all([
     actionsOf(scene, ground.edition.id, { language }),
-    sectorsOf(scene),
     listCommitments(tx, ground.here, { by: 'sector' }),
     listFocalPoints(tx, response.id),
   ])
+  const sectors = await sectorsOf(
+    scene,
+    commitments.map(({ sector }) => sector),
+  )
   const focalPoints = new Map<string, string[]>()
   for (const { sector, name } of speaking) focalPoints.set(sector, [...(focalPoints.get(sector) ?? []), name])
   const actions = groups.flatMap(group => group.actions.map(({ id }) => id))

@@ -53,9 +53,15 @@ export const otherSectors: readonly string[] = allSectors.filter(
   sector => sector !== 'child-protection' && sector !== 'other',
 )
 
-/** Those that are there, and those of which nobody is. */
-export async function sectorsOf({ tx, response }: Scene): Promise<{ here: string[]; absent: string[] }> {
-  const found = new Set(await listSectorsHere(tx, response.id))
+/**
+ * Those that are there, and those of which nobody is.
+ * @param answering sectors with a commitment: they are there, whether or not somebody still speaks for them
+ */
+export async function sectorsOf(
+  { tx, response }: Scene,
+  answering: Iterable<string>,
+): Promise<{ here: string[]; absent: string[] }> {
+  const found = new Set([...(await listSectorsHere(tx, response.id)), ...answering])
   return {
     here: otherSectors.filter(sector => found.has(sector)),
     absent: otherSectors.filter(sector => !found.has(sector)),

@@ -11,10 +11,14 @@ import type { Commitment, CommitmentFilter, Happening, Status } from '../model.t
 import { isLoose, isOverdue, statusOf, waitsForOf } from '../rules/status.ts'
 import * as store from '../store/commitments.ts'
 import { listHappenings, namesOf } from '../store/history.ts'
-import { listOwnCells, listSumCells, type OwnCell, type SumCell } from '../store/matrix.ts'
+import { listOwnCells, listSumCells, type OwnCell } from '../store/matrix.ts'
 import { actionsOf, findGround, type GroupShown, sectorsOf } from './ground.ts'
 
-export type Cell = { own?: OwnCell & { status: Status }; organisations?: SumCell }
+export type Cell = {
+  own?: OwnCell & { status: Status }
+  /** How many organisations have answered, and how many of them take part. */
+  organisations?: { answered: number; promised: number }
+}
 
 export type Matrix = {
   cycle: Cycle
@@ -42,18 +46,21 @@ export async function findMatrix(
   const { tx } = scene
   const { cycle, edition, here } = ground
   const today = todayOf(scene)
-  const [groups, sectors, own, sums] = await Promise.all([
+  const [groups, own, sums] = await Promise.all([
     actionsOf(scene, edition.id, { language: ask.language }),
-    sectorsOf(scene),
     listOwnCells(tx, here),
     listSumCells(tx, here),
   ])
+  const sectors = await sectorsOf(
+    scene,
+    [...own, ...sums].map(({ sector }) => sector),
+  )
   const cells = new Map<string, Cell>()
   for (const cell of own)
     cells.set(cellKey(cell.sector, cell.nodeId), { own: { ...cell, status: statusOf(cell, today) } })
-  for (const sum of sums) {
-    const key = cellKey(sum.sector, sum.nodeId)
-    cells.set(key, { ...cells.get(key), organisations: sum })
+  for (const { sector, nodeId, answered, promised } of sums) {
+    const key = cellKey(sector, nodeId)
+    cells.set(key, { ...cells.get(key), organisations: { answered, promised } })
   }
   const shown = ask.withAbsent ? [...sectors.here, ...sectors.absent] : sectors.here
   return { cycle, groups, sectors: shown, absent: sectors.absent, cells, today }

@@ -5,8 +5,8 @@ import type { Language } from '../../../../kernel/words.ts'
 import { nodesOf } from '../../../framework/commands.ts'
 import { mayReadPlan } from '../../policy.ts'
 import type { Candidate, Commitment } from '../model.ts'
-import { isPromised } from '../rules/status.ts'
 import { listCommitments } from '../store/commitments.ts'
+import { listSumCells } from '../store/matrix.ts'
 import { listCandidates } from '../store/people.ts'
 import { type ActionShown, actionsOf, findGround, type GroupShown, otherSectors } from './ground.ts'
 
@@ -31,25 +31,17 @@ export async function findSector(
   if (!otherSectors.includes(sector)) throw notFound()
   const ground = await findGround(scene)
   if (!ground) return undefined
-  const [groups, all] = await Promise.all([
+  const [groups, all, sums] = await Promise.all([
     actionsOf(scene, ground.edition.id, { sector, language }),
-    listCommitments(scene.tx, ground.here, { sector }),
+    listCommitments(scene.tx, ground.here, { sector, by: 'sector' }),
+    listSumCells(scene.tx, ground.here, sector),
   ])
-  const behind: SectorView['behind'] = new Map()
-  for (const { organisationId, nodeId, stance } of all) {
-    if (organisationId === null || stance === 'undecided') continue
-    const count = behind.get(nodeId) ?? { promised: 0, answered: 0 }
-    behind.set(nodeId, {
-      promised: count.promised + (isPromised(stance) ? 1 : 0),
-      answered: count.answered + 1,
-    })
-  }
   return {
     sector,
     groups,
-    own: all.filter(({ giver, organisationId }) => giver === 'sector' && organisationId === null),
+    own: all.filter(({ giver }) => giver === 'sector'),
     given: all.filter(({ giver }) => giver === 'child-protection'),
-    behind,
+    behind: new Map(sums.map(sum => [sum.nodeId, sum])),
   }
 }
 

@@ -43,11 +43,8 @@ export async function showList(x: Exchange): Promise<Answer> {
   const { words } = x
   x.person()
   const filter = filterOf(x.query)
-  const [found, ground, sectors] = await Promise.all([
-    listCommitments(x, filter),
-    findGround(x),
-    sectorsOf(x),
-  ])
+  const [found, ground] = await Promise.all([listCommitments(x, filter), findGround(x)])
+  const sectors = await sectorsOf(x, filter.sector ? [filter.sector] : [])
   const groups = ground
     ? await actionsOf(x, ground.edition.id, {
         language: words.language,

@@ -27,12 +27,10 @@ export async function listOwnCells(tx: Tx, here: Here): Promise<OwnCell[]> {
       and c.organisation_id is null and w.state = 'placed' and w.edition_id = ${here.editionId}`
 }
 
-export async function listSumCells(tx: Tx, here: Here): Promise<SumCell[]> {
+/** From the counts that the database keeps. @param sector all, unless said */
+export async function listSumCells(tx: Tx, here: Here, sector?: string): Promise<SumCell[]> {
   return tx<SumCell[]>`
-    select w.sector, w.node_id, count(*)::int as answered,
-      count(*) filter (where c.stance in ('we-lead', 'with-child-protection'))::int as promised
-    from commitment c join work w on w.response_id = c.response_id and w.id = c.id
-    where c.response_id = ${here.responseId} and c.cycle_id = ${here.cycleId} and c.organisation_id is not null
-      and c.stance <> 'undecided' and w.state = 'placed' and w.edition_id = ${here.editionId}
-    group by w.sector, w.node_id`
+    select sector, node_id, answered, promised from commitment_count
+    where response_id = ${here.responseId} and cycle_id = ${here.cycleId} and edition_id = ${here.editionId}
+      and answered > 0 ${sector === undefined ? tx`` : tx`and sector = ${sector}`}`
 }

@@ -2,12 +2,11 @@
 import type { Tx } from '../../../../kernel/db.ts'
 import type { Candidate } from '../model.ts'
 
-/** Sectors with a focal point, an open team or a commitment. */
+/** Sectors with a focal point or an open team. */
 export async function listSectorsHere(tx: Tx, responseId: string): Promise<string[]> {
   const rows = await tx<{ sector: string }[]>`
     select sector from role_grant where response_id = ${responseId} and role = 'focal-point'
-    union select sector from team where response_id = ${responseId} and closed_at is null
-    union select sector from work where response_id = ${responseId} and what = 'commitment' and state = 'placed'`
+    union select sector from team where response_id = ${responseId} and closed_at is null`
   return rows.map(({ sector }) => sector)
 }
 
