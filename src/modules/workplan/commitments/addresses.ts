@@ -16,10 +16,10 @@ export function toAnswer(at: At, sector: string, action?: string): string {
   return withQuery(toSector(at, sector, 'answers'), action === undefined ? {} : { action })
 }
 
-/** The form that makes one. */
+/** The form that makes one. @param place `start` names a line of what child protection usually offers */
 export function toNew(
   at: At,
-  place: { sector: string; action?: string; organisation?: string; giver?: string },
+  place: { sector: string; action?: string; organisation?: string; giver?: string; start?: string },
 ) {
   return withQuery(at(`${base}/new`), place)
 }

@@ -5,10 +5,11 @@ import { isId, newId } from '../../../../kernel/id.ts'
 import { must, notFound } from '../../../../kernel/problem.ts'
 import type { FieldErrors } from '../../../../ui/form.tsx'
 import { findOrganisation } from '../../../accounts/commands.ts'
+import { profileOf } from '../../../framework/content.ts'
 import { type Side, sides } from '../../../framework/model.ts'
 import { sidesOf } from '../../../framework/policy.ts'
 import { todayOf } from '../../commands/today.ts'
-import { toCommitment, toSector } from '../addresses.ts'
+import { toCommitment, toNew, toSector } from '../addresses.ts'
 import { keepCommitment, renewCommitment } from '../commands/changes.ts'
 import { actionsOf, findGround, otherSectors } from '../commands/ground.ts'
 import { getCommitment, listCommitments, openCommitment } from '../commands/read.ts'
@@ -50,7 +51,15 @@ export async function showNew(x: Exchange): Promise<Answer> {
     if (there) return redirect(toCommitment(x.at, there.id))
   }
   const stance = x.query.get('stance')
-  return formPage(x, { id: newId(), place, answers: stance ? { stance } : {}, errors: {} })
+  const start =
+    place.giver === 'sector'
+      ? undefined
+      : offersOf(place.sector).find(({ id }) => id === x.query.get('start'))
+  const answers = {
+    ...(stance ? { stance } : {}),
+    ...(start ? { title: x.words.pick(start.text).slice(0, 200) } : {}),
+  }
+  return formPage(x, { id: newId(), place, answers, errors: {} })
 }
 
 export async function postNew(x: Exchange): Promise<Answer> {
@@ -177,10 +186,20 @@ async function formPage(x: Exchange, { id, place, commitment, answers, errors }:
       errors={errors}
       candidates={owners}
       signed={commitment !== undefined && commitment.childProtectionSigned + commitment.sectorSigned > 0}
-      starters={[]}
+      starters={startersOf(x, place, commitment)}
     />,
     looks({ width: 'narrow' }),
   )
+}
+
+/** What child protection usually offers that sector, as the program's content has it. */
+function offersOf(sector: string) {
+  return profileOf(sector)?.offers ?? []
+}
+
+function startersOf(x: Exchange, { giver, sector }: Change['place'], commitment: Commitment | undefined) {
+  if (giver === 'sector' || commitment) return []
+  return offersOf(sector).map(({ id, text }) => ({ href: toNew(x.at, { sector, giver, start: id }), text }))
 }
 
 // Signing

@@ -31,8 +31,8 @@ export type FormProps = {
   candidates: Candidate[]
   /** Somebody has signed what stands there. */
   signed: boolean
-  /** Lines to start from, for what is given in return. */
-  starters: { id: string; text: Texts }[]
+  /** Lines to start from, for what is given in return, and the form that begins with each. */
+  starters: { href: string; text: Texts }[]
 }
 
 export function CommitmentForm(props: FormProps) {
@@ -68,26 +68,20 @@ export function CommitmentForm(props: FormProps) {
             value={answers.title}
             error={errors.title}
             maxlength={200}
-            list={starters.length > 0 ? 'starters' : undefined}
           />
         )}
         {starters.length > 0 && (
-          <>
-            <datalist id="starters">
-              {starters.map(({ text }) => (
-                <option value={words.pick(text)} />
-              ))}
-            </datalist>
-            <More summary={words.say('commitments.return.starters')}>
-              <ul class="prose parts">
-                {starters.map(({ text }) => (
-                  <li>
+          <More summary={words.say('commitments.return.starters')}>
+            <ul class="prose parts">
+              {starters.map(({ href, text }) => (
+                <li>
+                  <a href={href}>
                     <Said words={words} texts={text} />
-                  </li>
-                ))}
-              </ul>
-            </More>
-          </>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </More>
         )}
         <Radios
           words={words}
