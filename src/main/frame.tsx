@@ -36,7 +36,10 @@ export function frame(x: Exchange, drawn: Page): Child {
       response={response && { name: words.pick(response.name), href: at('/') }}
       banner={response?.demonstration ? words.say('main.demonstration') : undefined}
       notice={<Done words={words} done={x.query.get('done')} />}
-      footer={[{ href: '/privacy', label: words.say('main.privacy') }]}
+      footer={[
+        { href: '/framework', label: words.say('main.nav.framework') },
+        { href: '/privacy', label: words.say('main.privacy') },
+      ]}
       scripts={['outbox-bar', ...drawn.scripts]}
       styles={drawn.styles}
       outbox={{
@@ -66,7 +69,7 @@ function navigationOf(words: Words, person: Person | undefined, at: (path: strin
   if (is('focal-point') || is('coordinator') || is('information-manager'))
     nav.push(item('/services/checks', 'checks'))
   if (is('focal-point') || is('coordinator') || is('facilitator') || is('administrator'))
-    nav.push(item('/framework', 'framework'))
+    nav.push(item('/framework', 'framework'), item('/workplan/commitments', 'commitments'))
   if (is('administrator') || person.teams.some(team => team.lead)) nav.push(item('/people', 'people'))
   if (is('administrator')) nav.push(item('/settings', 'settings'))
   return nav

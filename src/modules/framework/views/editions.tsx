@@ -39,6 +39,11 @@ export function EditionsPage({ words, at, editions, waiting, may, errors = {} }:
         title={words.say('editions.title')}
         lead={words.say('editions.lead')}
         back={{ href: at('/framework'), label: words.say('framework.title') }}
+        actions={
+          <Button kind="secondary" href={at('/editions/queue')}>
+            {words.say('editions.queue')}
+          </Button>
+        }
       />
       <ErrorSummary words={words} errors={errors} />
       {waiting > 0 && (

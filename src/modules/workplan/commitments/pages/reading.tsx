@@ -16,7 +16,7 @@ import { NoCycle } from '../views/room.tsx'
 import { SectorPage } from '../views/sector.tsx'
 import { sectorName } from '../views/signs.tsx'
 
-export const look = { width: 'wide', styles: ['workplan', 'framework'], current: 'workplan' } as const
+export const look = { width: 'wide', styles: ['workplan', 'framework'], current: 'workplan/commitments' } as const
 
 /** A page's own list of styles may be added to, so each gets one of its own. */
 export const looks = (more: Partial<Parameters<typeof page>[2]> = {}) => ({
