@@ -105,7 +105,7 @@ class CommitmentTableElement extends HTMLElement {
       return true
     }
     const stance = this.stances[index]
-    const entry = entryOf(cell, cell.dataset.cell)
+    const entry = this.entryOfCell(cell)
     if (!stance || !entry) return false
     if (stance === (cell.dataset.stance ?? 'undecided')) return true
     if (!this.isSure(cell)) return true
@@ -121,6 +121,15 @@ class CommitmentTableElement extends HTMLElement {
     const before = cell.dataset.stance ?? 'undecided'
     void this.keep(entry, { stance }, before === 'not-us' ? undefined : { stance: before }, () => {})
     return true
+  }
+
+  /** A cell of the matrix stands under its sector and beside its action. */
+  private entryOfCell(cell: HTMLElement): Entry | undefined {
+    if (!(cell instanceof HTMLTableCellElement) || !cell.dataset.cell) return undefined
+    const { sector } =
+      this.querySelector<HTMLTableElement>('table')?.rows[0]?.cells[cell.cellIndex]?.dataset ?? {}
+    const { action } = cell.closest('tr')?.dataset ?? {}
+    return sector && action ? { sector, action, element: cell } : undefined
   }
 
   /** What somebody has signed changes only when the key is pressed a second time. */

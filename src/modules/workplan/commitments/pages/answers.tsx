@@ -191,7 +191,9 @@ export async function postChange(x: Exchange): Promise<Answer> {
   if (outcome.outcome === 'identical' && !values.stance) return json({ said: '' })
   const kept = await getCommitment(x, outcome.id).catch(() => undefined)
   const stance = kept?.stance ?? 'undecided'
-  const name = x.words.say(`commitments.stance.${stance}`)
+  const name = values.progress
+    ? x.words.say(`commitments.progress.${values.progress}`)
+    : x.words.say(`commitments.stance.${stance}`)
   return json({
     id: outcome.id,
     stance,

@@ -32,7 +32,7 @@ export async function showCommitment(x: Exchange): Promise<Answer> {
   return page(
     title,
     <CommitmentPage words={x.words} at={x.at} actor={actor} opened={opened} today={todayOf(x)} now={x.now} />,
-    looks({ width: 'narrow' }),
+    looks({ width: 'narrow', styles: ['workplan', 'framework'] }),
   )
 }
 

@@ -16,12 +16,11 @@ import { NoCycle } from '../views/room.tsx'
 import { SectorPage } from '../views/sector.tsx'
 import { sectorName } from '../views/signs.tsx'
 
-export const look = { width: 'wide', styles: ['workplan', 'framework'], current: 'workplan/commitments' } as const
-
-/** A page's own list of styles may be added to, so each gets one of its own. */
+/** How the room's pages look; each list is new, because a page may add to its own. */
 export const looks = (more: Partial<Parameters<typeof page>[2]> = {}) => ({
-  ...look,
-  styles: [...look.styles],
+  width: 'wide' as const,
+  styles: ['workplan'],
+  current: 'workplan/commitments',
   ...more,
 })
 

@@ -68,7 +68,9 @@ export function CommitmentPage(props: CommitmentProps) {
       {status === 'needs-review' && <Review {...props} keeps={keeps} />}
       <SummaryList
         items={[
-          ...(commitment.reason ? [{ term: words.say('commitments.reason'), value: commitment.reason }] : []),
+          ...(commitment.reason
+            ? [{ term: words.say('commitments.reason'), value: <span dir="auto">{commitment.reason}</span> }]
+            : []),
           {
             term: words.say('commitments.progress'),
             value: words.say(`commitments.progress.${commitment.progress}`),
@@ -89,9 +91,16 @@ export function CommitmentPage(props: CommitmentProps) {
             ),
           },
           ...(commitment.evidence
-            ? [{ term: words.say('commitments.evidence'), value: commitment.evidence }]
+            ? [
+                {
+                  term: words.say('commitments.evidence'),
+                  value: <span dir="auto">{commitment.evidence}</span>,
+                },
+              ]
             : []),
-          ...(commitment.notes ? [{ term: words.say('commitments.notes'), value: commitment.notes }] : []),
+          ...(commitment.notes
+            ? [{ term: words.say('commitments.notes'), value: <span dir="auto">{commitment.notes}</span> }]
+            : []),
           ...(commitment.reviewOn
             ? [
                 {

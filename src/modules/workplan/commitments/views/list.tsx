@@ -124,7 +124,11 @@ export function CommitmentTable({ words, at, commitments, actions, today, ofOne,
       rowHeader: true,
       cell: one => (
         <a href={toCommitment(at, one.id)}>
-          {one.title !== '' ? one.title : <Said words={words} texts={titles.get(one.nodeId) ?? {}} />}
+          {one.title !== '' ? (
+            <bdi>{one.title}</bdi>
+          ) : (
+            <Said words={words} texts={titles.get(one.nodeId) ?? {}} />
+          )}
         </a>
       ),
     },

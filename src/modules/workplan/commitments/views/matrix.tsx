@@ -2,7 +2,9 @@
 import type { Actor } from '../../../../kernel/actor.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import { Button, ButtonRow } from '../../../../ui/button.tsx'
+import { drawnIn } from '../../../../ui/drawn.ts'
 import { SectorIcon } from '../../../../ui/icons/sector.tsx'
+import { Icon } from '../../../../ui/icons/ui.tsx'
 import { Card, Cards } from '../../../../ui/list.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { PrintButton } from '../../../../ui/print.tsx'
@@ -130,7 +132,7 @@ function MatrixTable(props: Drawn) {
         <tr>
           <th scope="col">{words.say('commitments.action')}</th>
           {matrix.sectors.map(sector => (
-            <th scope="col">
+            <th scope="col" data-sector={sector}>
               <a class="matrix-sector" href={toSector(at, sector)}>
                 <SectorIcon sector={sector} />
                 {sectorName(words, sector)}
@@ -147,7 +149,7 @@ function MatrixTable(props: Drawn) {
             </th>
           </tr>
           {group.actions.map(action => (
-            <tr>
+            <tr data-action={action.id}>
               <th scope="row">
                 <a href={toList(at, { nodeId: action.id })}>
                   <Said words={words} texts={action.title} />
@@ -181,7 +183,7 @@ function MatrixCell({
       : toList(at, { sector, nodeId: action })
   return (
     <td
-      data-cell={keeps ? `${sector} ${action}` : ''}
+      data-cell={keeps ? 'own' : ''}
       data-id={own?.id}
       data-stance={own?.stance}
       data-signed={own && own.childProtectionSigned + own.sectorSigned > 0 ? 'yes' : undefined}
@@ -191,9 +193,21 @@ function MatrixCell({
       </a>
       {organisations && (
         <a class="behind" href={toList(at, { sector, nodeId: action, by: 'organisations' })}>
-          {words.say('commitments.behind', { promised: organisations.promised, of: organisations.answered })}
+          <Behind words={words} {...organisations} />
         </a>
       )}
     </td>
   )
+}
+
+/** "3/40" for the eye, the sentence for the ear. */
+function Behind({ words, promised, answered }: { words: Words; promised: number; answered: number }) {
+  return drawnIn(words, `behind ${promised} ${answered}`, () => (
+    <>
+      <span aria-hidden="true">
+        <Icon name="people" /> {words.number(promised)}/{words.number(answered)}
+      </span>
+      <span class="hidden">{words.say('commitments.behind', { promised, of: answered })}</span>
+    </>
+  ))
 }

@@ -127,7 +127,7 @@ function Line({ words, at, today, title, to, commitment, behind, view, action }:
       <Mark name={isAnswered(commitment?.stance) ? 'check' : 'ring'} />
       <div>
         {href ? <a href={href}>{title}</a> : <strong>{title}</strong>}
-        {commitment?.reason && <p>{commitment.reason}</p>}
+        {commitment?.reason && <p dir="auto">{commitment.reason}</p>}
         <p class="meta">
           {commitment ? (
             <>
@@ -177,7 +177,7 @@ function InReturn(props: SectorProps & { keeps: boolean }) {
         <Cards>
           {given.map(one => (
             <Card
-              title={one.title}
+              title={<bdi>{one.title}</bdi>}
               href={toCommitment(at, one.id)}
               tags={
                 <>

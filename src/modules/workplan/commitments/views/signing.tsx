@@ -90,7 +90,9 @@ function One({
   return (
     <li>
       <div>
-        <a href={toCommitment(at, commitment.id)}>{title}</a>
+        <a href={toCommitment(at, commitment.id)}>
+          <bdi>{title}</bdi>
+        </a>
         {action && commitment.giver === 'sector' && (
           <p class="meta">
             <Said words={words} texts={action.text} />
@@ -101,7 +103,7 @@ function One({
           {commitment.organisationName && <Said words={words} texts={commitment.organisationName} />}
           {commitment.giver === 'child-protection' && <span>{words.say('commitments.return')}</span>}
         </p>
-        {commitment.reason && <p>{commitment.reason}</p>}
+        {commitment.reason && <p dir="auto">{commitment.reason}</p>}
         {mine && (
           <div class="buttons">
             <label class="choice">

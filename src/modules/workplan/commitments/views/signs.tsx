@@ -60,7 +60,7 @@ export function CellWords({ words, stance, status }: { words: Words; stance?: St
       return (
         <span class="stance none">
           <Mark name="dash" />
-          {words.say('commitments.cell.none')}
+          <span class="hidden">{words.say('commitments.cell.none')}</span>
         </span>
       )
     return (
