@@ -36,7 +36,7 @@ const camps = ['amina', 'tomas'] as Row['may']
 const none = { nobody: 'sign-in' } as const
 
 const page = (path: string, thing: string, may: Row['may']): Row => ({
-  route: `GET ${base}${path.replace(/\?.*/, '').replace('/health', '/:sector')}`,
+  route: `GET ${base}${path.replace(/\?.*/, '').replace(/\/(health|livelihoods)/, '/:sector')}`,
   thing,
   request: () => ({ path: `~/workplan/commitments${path}` }),
   may,
@@ -75,6 +75,11 @@ export const rows: Row[] = [
   page('/gaps', 'what is missing', everybody),
   page('/sectors/health', 'the health sector', everybody),
   page('/sectors/health/answers', 'answering for health', health),
+  page(
+    `/sectors/livelihoods/answers?organisation=${organisations.farHorizon!.id}`,
+    'answering for Far Horizon, which Victor leads in livelihoods',
+    ['amina', 'victor'],
+  ),
   page('/sectors/health/table', 'answering for health in a table', health),
   page('/sectors/health/signing', 'signing for health', health),
   page(`/new?sector=health&action=${actionIds[1]}`, 'a new answer for health', health),

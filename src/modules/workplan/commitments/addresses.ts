@@ -12,8 +12,9 @@ export const toSector = (at: At, sector: string, rest: '' | Rest = '') =>
   at(`${base}/sectors/${sector}${rest === '' ? '' : `/${rest}`}`)
 type Rest = 'answers' | 'table' | 'signing' | 'signatures'
 
-export function toAnswer(at: At, sector: string, action?: string): string {
-  return withQuery(toSector(at, sector, 'answers'), action === undefined ? {} : { action })
+/** @param organisation whose answers, where not the sector's own */
+export function toAnswer(at: At, sector: string, action?: string, organisation?: string): string {
+  return withQuery(toSector(at, sector, 'answers'), { organisation, action })
 }
 
 /** The form that makes one. @param place `start` names a line of what child protection usually offers */

@@ -19,20 +19,3 @@ export function mayKeepCommitment(actor: Actor, { giver, sector, organisationId 
     actor.teams.some(team => team.lead && team.sector === sector)
   )
 }
-
-/** Whether there is anything this actor might answer. */
-export function mayKeepSomething(actor: Actor): boolean {
-  if (actor.kind === 'system') return true
-  return (
-    actor.kind === 'person' &&
-    (actor.teams.some(team => team.lead) ||
-      actor.roles.some(({ role }) => role === 'coordinator' || role === 'focal-point'))
-  )
-}
-
-/** The sectors for which this actor answers; 'all' for those who speak for child protection. */
-export function sectorsAnswered(actor: Actor): 'all' | string[] {
-  if (mayPropose(actor, '')) return 'all'
-  if (actor.kind !== 'person') return []
-  return actor.roles.filter(({ role }) => role === 'focal-point').map(({ sector }) => sector)
-}

@@ -7,37 +7,49 @@ import { mayReadPlan } from '../../policy.ts'
 import type { Candidate, Commitment } from '../model.ts'
 import { listCommitments } from '../store/commitments.ts'
 import { listSumCells } from '../store/matrix.ts'
-import { listCandidates } from '../store/people.ts'
+import { listCandidates, listOrganisationsOf, type OrganisationOf } from '../store/people.ts'
 import { type ActionShown, actionsOf, findGround, type GroupShown, otherSectors } from './ground.ts'
 
 export type SectorView = {
   sector: string
   groups: GroupShown[]
-  /** The sector's own. */
+  /** The organisation of which it is looked at; undefined: the sector itself. */
+  organisation: OrganisationOf | undefined
+  /** The sector's own, or that organisation's. */
   own: Commitment[]
   /** What child protection gives in return. */
   given: Commitment[]
   /** Of each action, how many organisations have answered and how many take part. */
   behind: Map<string, { promised: number; answered: number }>
+  organisations: OrganisationOf[]
 }
 
-/** Undefined while no cycle is open. Throws *not found* for what is no sector. */
+/**
+ * Undefined while no cycle is open. Throws *not found* for what is no sector, and for an organisation that does not work
+ * in it.
+ */
 export async function findSector(
   scene: Scene,
   sector: string,
   language: Language,
+  organisationId: string | null = null,
 ): Promise<SectorView | undefined> {
   must(mayReadPlan(scene.actor))
   if (!otherSectors.includes(sector)) throw notFound()
   const ground = await findGround(scene)
   if (!ground) return undefined
-  const [groups, all, sums] = await Promise.all([
+  const [groups, all, sums, organisations] = await Promise.all([
     actionsOf(scene, ground.edition.id, { sector, language }),
-    listCommitments(scene.tx, ground.here, { sector, by: 'sector' }),
+    listCommitments(scene.tx, ground.here, { sector, by: organisationId ?? 'sector' }),
     listSumCells(scene.tx, ground.here, sector),
+    listOrganisationsOf(scene.tx, ground.here, sector),
   ])
+  const organisation = organisations.find(({ id }) => id === organisationId)
+  if (organisationId !== null && !organisation) throw notFound()
   return {
     sector,
+    organisation,
+    organisations,
     groups,
     own: all.filter(({ giver }) => giver === 'sector'),
     given: all.filter(({ giver }) => giver === 'child-protection'),

@@ -19,17 +19,19 @@ import { inputName, TablePage } from '../views/table.tsx'
 import { keptId, readValues, sentences } from './parts.ts'
 import { looks, noCycle } from './reading.tsx'
 
-/** The sector of the address, for whoever answers for it. */
-function ownSector(x: Exchange): Change['place'] {
-  const place = { giver: 'sector', sector: x.params.sector ?? '', nodeId: '', organisationId: null } as const
+/** The sector of the address, or the organisation in it that is named, for whoever answers for it. */
+function ownSector(x: Exchange, withOrganisation = true): Change['place'] {
+  const named = withOrganisation && (x.query.get('organisation') ?? x.fields.text('organisation'))
+  const organisationId = isId(named) ? named : null
+  const place = { giver: 'sector', sector: x.params.sector ?? '', nodeId: '', organisationId } as const
   x.person()
   must(mayKeepCommitment(x.actor, place) && otherSectors.includes(place.sector))
   return place
 }
 
 export async function showAnswers(x: Exchange): Promise<Answer> {
-  const { sector } = ownSector(x)
-  const view = await findSector(x, sector, x.words.language)
+  const { sector, organisationId } = ownSector(x)
+  const view = await findSector(x, sector, x.words.language, organisationId)
   if (!view) return noCycle(x)
   return answersPage(x, view, x.query.get('action') ?? '', '', {})
 }
@@ -57,6 +59,7 @@ async function answersPage(
       words={words}
       at={x.at}
       sector={view.sector}
+      organisation={view.organisation}
       actions={actions}
       index={index}
       own={view.own}
@@ -84,7 +87,7 @@ export async function postAnswer(x: Exchange): Promise<Answer> {
     Object.keys(errors).length > 0
       ? { outcome: 'invalid', errors }
       : await keepCommitment(x, { id: keptId(x), place: { ...place, nodeId: action }, set: values })
-  const view = await findSector(x, place.sector, x.words.language)
+  const view = await findSector(x, place.sector, x.words.language, place.organisationId)
   if (!view) return noCycle(x)
   if (outcome.outcome === 'invalid')
     return refused(await answersPage(x, view, action, reason, sentences(x, outcome.errors)))
@@ -92,12 +95,12 @@ export async function postAnswer(x: Exchange): Promise<Answer> {
   const at = actions.findIndex(({ id }) => id === action)
   const next = actions.slice(at + 1).find(({ id }) => !isAnswered(stanceOf(view, id)))
   return next
-    ? redirect(toAnswer(x.at, place.sector, next.id))
+    ? redirect(toAnswer(x.at, place.sector, next.id, place.organisationId ?? undefined))
     : redirect(toSector(x.at, place.sector), 'commitments.done.answers')
 }
 
 export async function showTable(x: Exchange): Promise<Answer> {
-  const { sector } = ownSector(x)
+  const { sector } = ownSector(x, false)
   const view = await findSector(x, sector, x.words.language)
   return view ? tablePage(x, view, undefined, {}) : noCycle(x)
 }
@@ -132,7 +135,7 @@ const inTable = ['stance', 'reason', 'progress', 'ownerId', 'dueOn'] as const
 
 /** The whole table at once: all of it is kept, or nothing and the page says what to mend. */
 export async function postTable(x: Exchange): Promise<Answer> {
-  const place = ownSector(x)
+  const place = ownSector(x, false)
   const view = await findSector(x, place.sector, x.words.language)
   if (!view) return noCycle(x)
   const errors: FieldErrors = {}

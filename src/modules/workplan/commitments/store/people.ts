@@ -1,6 +1,11 @@
 // Whom a commitment may belong to, and which sectors there are here.
 import type { Tx } from '../../../../kernel/db.ts'
+import type { Texts } from '../../../../kernel/words.ts'
 import type { Candidate } from '../model.ts'
+import type { Here } from './commitments.ts'
+
+/** An organisation that works in a sector. */
+export type OrganisationOf = { id: string; name: Texts; answered: number }
 
 /** Sectors with a focal point or an open team. */
 export async function listSectorsHere(tx: Tx, responseId: string): Promise<string[]> {
@@ -21,7 +26,7 @@ export async function listFocalPoints(
     order by p.name, p.id`
 }
 
-export const candidatesAtMost = 200
+const candidatesAtMost = 200
 
 /** Who speaks for the sector or for child protection, and who works in the sector's teams. */
 export async function listCandidates(tx: Tx, responseId: string, sector: string): Promise<Candidate[]> {
@@ -42,18 +47,20 @@ export async function listKnownPeople(tx: Tx, responseId: string, ids: readonly 
   return rows.map(({ id }) => id)
 }
 
-/** Organisations with an open team in the sector, or with a commitment in it. */
-export async function listOrganisationsOf(
-  tx: Tx,
-  responseId: string,
-  sector: string,
-): Promise<{ id: string; name: Record<string, string> }[]> {
-  return tx<{ id: string; name: Record<string, string> }[]>`
-    select o.id, o.name from organisation o
-    where o.response_id = ${responseId} and o.closed_at is null and (
-      exists (select from team t where t.response_id = o.response_id and t.organisation_id = o.id
-        and t.sector = ${sector} and t.closed_at is null)
-      or exists (select from commitment c join work w on w.response_id = c.response_id and w.id = c.id
-        where c.response_id = o.response_id and c.organisation_id = o.id and w.sector = ${sector}))
+/** Organisations with an open team in the sector, or with a commitment in it, and how many actions each has answered. */
+export async function listOrganisationsOf(tx: Tx, here: Here, sector: string): Promise<OrganisationOf[]> {
+  return tx<OrganisationOf[]>`
+    with answers as (
+      select c.organisation_id, count(*) filter (where c.stance <> 'undecided')::int as answered
+      from commitment c join work w on w.response_id = c.response_id and w.id = c.id
+      where c.response_id = ${here.responseId} and c.cycle_id = ${here.cycleId} and c.organisation_id is not null
+        and w.sector = ${sector} and w.state = 'placed' and w.edition_id = ${here.editionId}
+      group by c.organisation_id
+    )
+    select o.id, o.name, coalesce(a.answered, 0) as answered
+    from organisation o left join answers a on a.organisation_id = o.id
+    where o.response_id = ${here.responseId} and o.closed_at is null and (a.organisation_id is not null
+      or exists (select from team t where t.response_id = o.response_id and t.organisation_id = o.id
+        and t.sector = ${sector} and t.closed_at is null))
     order by o.name ->> 'en', o.id`
 }

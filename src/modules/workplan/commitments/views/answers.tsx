@@ -1,5 +1,5 @@
 // One action after the other, one tap each: for a phone, without a script, to be left and gone on with at any moment.
-import type { Words } from '../../../../kernel/words.ts'
+import type { Texts, Words } from '../../../../kernel/words.ts'
 import { Button, ButtonRow } from '../../../../ui/button.tsx'
 import { ErrorSummary, type FieldErrors } from '../../../../ui/form.tsx'
 import { Mark } from '../../../../ui/icons/mark.tsx'
@@ -17,6 +17,8 @@ export type AnswersProps = {
   words: Words
   at: At
   sector: string
+  /** Whose answers, where not the sector's own. */
+  organisation: { id: string; name: Texts } | undefined
   /** All sixteen, and which of them this is. */
   actions: ActionShown[]
   index: number
@@ -32,7 +34,8 @@ export type AnswersProps = {
 const taps = ['we-lead', 'with-child-protection', 'undecided'] as const
 
 export function AnswersPage(props: AnswersProps) {
-  const { words, at, sector, actions, index, own, parts, errors } = props
+  const { words, at, sector, organisation, actions, index, own, parts, errors } = props
+  const to = (action?: string) => toAnswer(at, sector, action, organisation?.id)
   const action = actions[index]!
   const commitment = own.find(one => one.nodeId === action.id)
   const said = commitment?.stance
@@ -43,7 +46,7 @@ export function AnswersPage(props: AnswersProps) {
       <PageHead
         title={words.pick(action.title)}
         over={words.say('commitments.answers.over', {
-          sector: sectorName(words, sector),
+          sector: organisation ? words.pick(organisation.name) : sectorName(words, sector),
           at: index + 1,
           of: actions.length,
         })}
@@ -65,6 +68,7 @@ export function AnswersPage(props: AnswersProps) {
       <form class="form" method="post" action={toAnswer(at, sector)} novalidate>
         <HiddenField name="id" value={commitment?.id ?? props.id} />
         <HiddenField name="action" value={action.id} />
+        {organisation && <HiddenField name="organisation" value={organisation.id} />}
         <fieldset class="part taps">
           <legend class="hidden">{words.say('commitments.answers.question')}</legend>
           {taps.map(stance => (
@@ -94,12 +98,12 @@ export function AnswersPage(props: AnswersProps) {
       />
       <ButtonRow>
         {before && (
-          <Button kind="quiet" icon="back" href={toAnswer(at, sector, before.id)}>
+          <Button kind="quiet" icon="back" href={to(before.id)}>
             {words.say('ui.previous')}
           </Button>
         )}
         {after && (
-          <Button kind="quiet" icon="next" href={toAnswer(at, sector, after.id)}>
+          <Button kind="quiet" icon="next" href={to(after.id)}>
             {words.say('ui.next')}
           </Button>
         )}
@@ -125,7 +129,7 @@ function Tap({ words, stance, said }: { words: Words; stance: Stance; said: Stan
 }
 
 /** Where one is among the sixteen, and the way to each. */
-function AllActions({ words, at, sector, actions, index, own }: AnswersProps) {
+function AllActions({ words, at, sector, organisation, actions, index, own }: AnswersProps) {
   return (
     <nav aria-label={words.say('commitments.answers.all')}>
       <ol class="sixteen">
@@ -134,7 +138,7 @@ function AllActions({ words, at, sector, actions, index, own }: AnswersProps) {
           return (
             <li>
               <a
-                href={toAnswer(at, sector, action.id)}
+                href={toAnswer(at, sector, action.id, organisation?.id)}
                 aria-current={place === index ? 'step' : undefined}
                 class={isAnswered(stance) ? 'answered' : undefined}
               >

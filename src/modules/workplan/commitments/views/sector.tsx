@@ -69,6 +69,7 @@ export function SectorPage(props: SectorProps) {
         </Section>
       ))}
       <InReturn {...props} keeps={keeps} />
+      <Organisations {...props} />
     </>
   )
 }
@@ -197,6 +198,39 @@ function InReturn(props: SectorProps & { keeps: boolean }) {
           ))}
         </Cards>
       )}
+    </Section>
+  )
+}
+
+/** Who works in the sector, what each has answered, and the questions for whoever answers for it. */
+function Organisations({ words, at, actor, view }: SectorProps) {
+  const { sector, organisations } = view
+  if (organisations.length === 0) return null
+  const of = view.groups.flatMap(group => group.actions).length
+  return (
+    <Section title={words.say('commitments.by.organisations')} id="organisations">
+      <ul class="checklist">
+        {organisations.map(({ id, name, answered }) => (
+          <li>
+            <div>
+              <strong>
+                <Said words={words} texts={name} />
+              </strong>
+              <p class="meta">
+                <a href={toList(at, { sector, by: id })}>
+                  {words.say('commitments.answered')}:{' '}
+                  {words.say('ui.progress', { value: answered, max: of })}
+                </a>
+                {mayKeepCommitment(actor, { giver: 'sector', sector, organisationId: id }) && (
+                  <a href={toAnswer(at, sector, undefined, id)}>
+                    {words.say('commitments.answer-for', { name: words.pick(name) })}
+                  </a>
+                )}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }
