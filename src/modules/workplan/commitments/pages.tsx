@@ -1,19 +1,10 @@
 // Routes of the commitments.
 import { get, post, type Route } from '../../../kernel/endpoint.ts'
-import { postAnswer, postChange, postTable, showAnswers, showTable } from './pages/answers.tsx'
-import {
-  postEdit,
-  postNew,
-  postRenewal,
-  postSignature,
-  postSignatures,
-  postTakingBack,
-  showCommitment,
-  showEdit,
-  showNew,
-  showSigning,
-} from './pages/one.tsx'
+import { postAnswer, showAnswers } from './pages/answers.tsx'
+import { postEdit, postNew, showCommitment, showEdit, showNew } from './pages/one.tsx'
 import { showGaps, showList, showMatrix, showSector } from './pages/reading.tsx'
+import { postRenewal, postSignature, postSignatures, postTakingBack, showSigning } from './pages/signing.tsx'
+import { postChange, postTable, showTable } from './pages/table.tsx'
 
 const base = '/r/:response/workplan/commitments'
 
