@@ -24,7 +24,7 @@ const Node = v.strictObject({
   number: Number_,
   parent: v.nullable(Id),
   title: textsUpTo(200),
-  text: textsUpTo(2000),
+  text: textsUpTo(800),
   source: v.strictObject({ document: Short, section: Short, number: Number_ }),
   years: v.nullable(v.picklist(yearSpans)),
   who: v.picklist(actors),
