@@ -64,7 +64,8 @@ export type Words = {
 export function makeWords(language: Language, messages: Messages, timeZone = 'UTC'): Words {
   const { locale, direction, checkedByNative } = traits[language]
   const compiled = new Map<string, IntlMessageFormat>()
-  // A list says the same sentence with the same values many times over, and a formatter takes its time.
+  // A page says the same number, day or counted sentence many times over, and a formatter takes its time.
+  const numbers = kept()
   const said = kept()
   const dated = kept()
   const elapsed = kept()
@@ -94,17 +95,17 @@ export function makeWords(language: Language, messages: Messages, timeZone = 'UT
       format = new IntlMessageFormat(message, locale)
       compiled.set(key, format)
     }
-    if (!values) return String(format.format())
-    const asked = `${key} ${JSON.stringify(values)}`
-    return said(asked, () => String(format.format(values)))
+    // Names and other people's words are not kept.
+    if (!values || !Object.values(values).every(value => typeof value === 'number'))
+      return String(format.format(values))
+    return said(`${key} ${JSON.stringify(values)}`, () => String(format.format(values)))
   }
 
   function pickWith(texts: Texts): { text: string; language: Language } {
-    for (const wanted of [language, 'en' as const, ...languages]) {
-      const text = texts[wanted]
-      if (text) return { text, language: wanted }
-    }
-    return { text: '', language }
+    const text = texts[language]
+    if (text) return { text, language }
+    const other = languages.find(wanted => texts[wanted])
+    return other ? { text: texts[other] ?? '', language: other } : { text: '', language }
   }
 
   return {
@@ -115,7 +116,7 @@ export function makeWords(language: Language, messages: Messages, timeZone = 'UT
     has: key => messages[key] !== undefined,
     pick: texts => pickWith(texts).text,
     pickWith,
-    number: value => number.format(value),
+    number: value => numbers(String(value), () => number.format(value)),
     percent: share => percent.format(share),
     date: (value, zone) =>
       typeof value === 'string'

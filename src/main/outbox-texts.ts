@@ -1,6 +1,7 @@
 // Sentences for scripts that draw what only the device knows. Each plural form is written out once with a mark where
 // the number goes, so that a page need not carry a formatter.
 import type { Words } from '../kernel/words.ts'
+import { type Drawn, drawnText } from '../ui/drawn.ts'
 
 /** Enough numbers to meet every plural form of our languages. */
 const samples = [0, 1, 2, 3, 11, 100]
@@ -20,15 +21,18 @@ export function textsFor(words: Words, counted: string[], plain: string[]): stri
 }
 
 /** The bar stands on every page, and its words are the same for all who read that language. */
-const madeForBar = new WeakMap<Words, string>()
+const madeForBar = new WeakMap<Words, Drawn>()
 
-export function barTexts(words: Words): string {
+/** Ready to stand in an attribute. */
+export function barTexts(words: Words): Drawn {
   const known = madeForBar.get(words)
   if (known !== undefined) return known
-  const texts = textsFor(
-    words,
-    ['offline.bar.waiting', 'offline.bar.sending', 'offline.bar.needsYou', 'offline.bar.signOut'],
-    ['offline.bar.offline', 'offline.bar.see'],
+  const texts = drawnText(
+    textsFor(
+      words,
+      ['offline.bar.waiting', 'offline.bar.sending', 'offline.bar.needsYou', 'offline.bar.signOut'],
+      ['offline.bar.offline', 'offline.bar.see'],
+    ),
   )
   madeForBar.set(words, texts)
   return texts

@@ -2,7 +2,7 @@
 // Slips, cards and one-pagers use it alone; everything else comes through `layout.tsx`.
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import type { Words } from '../kernel/words.ts'
+import type { Language, Words } from '../kernel/words.ts'
 import type { Assets } from './assets.ts'
 
 export type DocumentProps = {
@@ -23,36 +23,34 @@ export const themeColours = { light: '#0f3a47', dark: '#0a2630' }
 
 export function Document(props: DocumentProps) {
   const { words, title, assets, scripts = [], styles = [], width = 'narrow', children } = props
-  // The type of document cannot be said in JSX; the template escapes what is put into it all the same.
-  return html`<!doctype html>${(
-    <html lang={words.language} dir={words.direction}>
-      <head>
-        <meta charset="utf-8" />
-        <title>{title === 'Across' ? title : `${title} · Across`}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="theme-color" content={themeColours.light} media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content={themeColours.dark} media="(prefers-color-scheme: dark)" />
-        <Stylesheet name="across.css" assets={assets} />
-        {styles.map(name => (
-          <Stylesheet name={`${name}.css`} assets={assets} />
-        ))}
-        {words.language === 'ar' && <Stylesheet name="arabic.css" assets={assets} />}
-        {words.language === 'bn' && <Stylesheet name="bengali.css" assets={assets} />}
-        <link rel="icon" type="image/svg+xml" href={assets('icon.svg').path} />
-        <link rel="apple-touch-icon" href={assets('icon-192.png').path} />
-        <link rel="manifest" href={assets('manifest.webmanifest').path} />
-        {scripts.map(name => {
-          const { path, integrity } = assets(`${name}.js`)
-          return <script type="module" src={path} integrity={integrity} />
-        })}
-      </head>
-      <body class={width}>{children}</body>
-    </html>
-  )}`
+  const { light, dark } = themeColours
+  const sheets = ['across', ...styles, ...(scripted[words.language] ?? [])]
+  // By the template of `hono/html`, which escapes what is put into it: a `<head>` in JSX makes the library look, for every
+  // element of every later page, whether it stands in one.
+  const head = [
+    html`<meta charset="utf-8"/><title>${title === 'Across' ? title : `${title} · Across`}</title>`,
+    html`<meta name="viewport" content="width=device-width, initial-scale=1"/>`,
+    html`<meta name="referrer" content="no-referrer"/>`,
+    html`<meta name="theme-color" content="${light}" media="(prefers-color-scheme: light)"/>`,
+    html`<meta name="theme-color" content="${dark}" media="(prefers-color-scheme: dark)"/>`,
+    sheets.map(name => stylesheet(assets(`${name}.css`))),
+    html`<link rel="icon" type="image/svg+xml" href="${assets('icon.svg').path}"/>`,
+    html`<link rel="apple-touch-icon" href="${assets('icon-192.png').path}"/>`,
+    html`<link rel="manifest" href="${assets('manifest.webmanifest').path}"/>`,
+    scripts.map(name => script(assets(`${name}.js`))),
+  ]
+  return html`<!doctype html><html lang="${words.language}" dir="${words.direction}"><head>${head}</head><body class="${width}">${children}</body></html>`
 }
 
-function Stylesheet({ name, assets }: { name: string; assets: Assets }) {
-  const { path, integrity } = assets(name)
-  return <link rel="stylesheet" href={path} integrity={integrity} />
+/** Fonts for scripts that the phones at hand may not have. */
+const scripted: Partial<Record<Language, string[]>> = { ar: ['arabic'], bn: ['bengali'] }
+
+type Asset = ReturnType<Assets>
+
+function stylesheet({ path, integrity }: Asset) {
+  return html`<link rel="stylesheet" href="${path}" integrity="${integrity}"/>`
+}
+
+function script({ path, integrity }: Asset) {
+  return html`<script type="module" src="${path}" integrity="${integrity}"></script>`
 }

@@ -1,6 +1,6 @@
 // What looks the same wherever it stands is drawn once and then given as the finished piece of page: a list shows a
 // hundred marks and tags, and each kind is the same. Both ways escape what is put into them.
-import { type html, raw } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Words } from '../kernel/words.ts'
 
@@ -34,8 +34,18 @@ export function drawnIn(words: Words, key: string, draw: () => Child): Drawn {
   const known = made.get(key)
   if (known !== undefined) return known
   // An element turned into text has escaped itself.
-  const fresh = raw(String(draw()))
+  const fresh = raw(inOnePiece(String(draw())))
   if (made.size >= most) made.clear()
   made.set(key, fresh)
   return fresh
+}
+
+/** A plain text, escaped once for the many pages it stands in, as content or as an attribute. */
+export function drawnText(text: string): Drawn {
+  return raw(inOnePiece(String(html`${text}`)))
+}
+
+/** The engine keeps a text that was put together as its hundred parts, and walks them again for every page. */
+function inOnePiece(text: string): string {
+  return new TextDecoder().decode(new TextEncoder().encode(text))
 }

@@ -3,6 +3,7 @@
 import type { Child } from 'hono/jsx'
 import type { Words } from '../kernel/words.ts'
 import { Document, type DocumentProps } from './document.tsx'
+import type { Drawn } from './drawn.ts'
 import { Icon } from './icons/ui.tsx'
 import { AccountMenu, LanguageMenu, type PersonMenu } from './menus.tsx'
 import { Wordmark } from './wordmark.tsx'
@@ -26,7 +27,7 @@ export type LayoutProps = DocumentProps & {
   /** Quiet links at the end of the page: help, privacy. */
   footer?: NavItem[]
   /** `data-…` of the bar that says what waits on this device. */
-  outbox?: Record<`data-${string}`, string | undefined>
+  outbox?: Record<`data-${string}`, string | Drawn | undefined>
 }
 
 export function Layout(props: LayoutProps) {

@@ -40,8 +40,8 @@ export function LanguageMenu({ words, address = '' }: { words: Words; address?: 
 
 /** The same page in another language; the rest of its query stays. */
 export function addressIn(language: Language, address: string): string {
-  const [beforeHash = ''] = address.split('#')
-  const [path = '', query = ''] = beforeHash.split('?')
+  const [path = '', query = ''] = address.replace(/#.*/, '').split('?')
+  if (query === '') return `${path}?lang=${language}`
   const parameters = new URLSearchParams(query)
   parameters.set('lang', language)
   return `${path}?${parameters}`

@@ -5,8 +5,19 @@
 export type WallTime = { day: string; minute: number }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
+/** What was last asked of each place. Many ask within one minute, and a formatter takes its time. */
+const latest = new Map<string, { minute: number; shown: WallTime }>()
 
 export function wallTime(at: Date, timeZone: string): WallTime {
+  const minute = Math.floor(at.getTime() / 60_000)
+  const known = latest.get(timeZone)
+  if (known?.minute === minute) return known.shown
+  const shown = readWall(at, timeZone)
+  latest.set(timeZone, { minute, shown })
+  return shown
+}
+
+function readWall(at: Date, timeZone: string): WallTime {
   const parts = new Map(
     formatFor(timeZone)
       .formatToParts(at)

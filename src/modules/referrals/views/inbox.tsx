@@ -1,23 +1,18 @@
 // The lists. Numbers first, each opening its list; then the list that was chosen, urgent things on top.
 import type { Words } from '../../../kernel/words.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
-import { drawnIn } from '../../../ui/drawn.ts'
 import { EmptyState } from '../../../ui/empty.tsx'
 import { FilterChips } from '../../../ui/filters.tsx'
-import { Deeper } from '../../../ui/heading.tsx'
-import { SectorIcon } from '../../../ui/icons/sector.tsx'
 import type { NavItem } from '../../../ui/layout.tsx'
-import { Card, Cards } from '../../../ui/list.tsx'
+import { Cards } from '../../../ui/list.tsx'
 import { PageHead, Section } from '../../../ui/page-head.tsx'
 import { Pagination } from '../../../ui/pagination.tsx'
 import { Stat, Stats } from '../../../ui/stat.tsx'
-import { ChangedDot } from '../../../ui/tag.tsx'
-import { Day, Said } from '../../../ui/text.tsx'
 import type { Inbox } from '../commands/read.ts'
 import { type Urgency, urgencies } from '../model.ts'
 import { states } from '../rules/states.ts'
 import { type Listed, type ListQuery, type View, views } from '../store/lists.ts'
-import { betweenTeams, dueWords, nextActor, Signs, signsOf } from './signs.tsx'
+import { ReferralCard } from './card.tsx'
 
 export type InboxProps = {
   words: Words
@@ -55,7 +50,15 @@ export function InboxPage({ words, inbox, query, at, now, mine }: InboxProps) {
         ) : (
           <Cards>
             {listed.map(referral => (
-              <ReferralCard words={words} referral={referral} inbox={inbox} at={at} now={now} mine={mine} />
+              <ReferralCard
+                words={words}
+                referral={referral}
+                names={inbox.names}
+                href={at(`/referrals/${referral.id}`)}
+                now={now}
+                today={inbox.today}
+                mine={mine}
+              />
             ))}
           </Cards>
         )}
@@ -128,51 +131,6 @@ function Filters({ words, inbox, query, at }: Pick<InboxProps, 'words' | 'inbox'
       />
     </>
   )
-}
-
-type CardProps = Pick<InboxProps, 'words' | 'inbox' | 'at' | 'now' | 'mine'> & { referral: Listed }
-
-/**
- * Never anything personal: urgency, service, day, state, who acts next. A team looks at the same list all day, so a
- * card is drawn again only when something that it says has changed.
- */
-function ReferralCard({ words, referral, inbox, at, now, mine }: CardProps) {
-  const service = inbox.names.services.get(referral.service)
-  const said = {
-    href: at(`/referrals/${referral.id}`),
-    service: service && words.pickWith(service),
-    between: betweenTeams(words, referral, inbox.names),
-    next: nextActor(words, referral, inbox.names, mine),
-    due: dueWords(words, referral, now),
-    signs: signsOf(referral, now, inbox.today),
-    sector: referral.toSector,
-    day: referral.day,
-    changed: referral.changed,
-  }
-  const draw = () => (
-    <Card
-      title={service ? <Said words={words} texts={service} /> : words.say(`accounts.sector.${said.sector}`)}
-      href={said.href}
-      icon={<SectorIcon sector={said.sector} />}
-      tags={
-        <>
-          {said.changed && <ChangedDot words={words} />}
-          <Signs words={words} {...said.signs} />
-        </>
-      }
-      meta={
-        <>
-          <span>{said.between}</span>
-          <Day words={words} day={said.day} />
-          {said.due && <span>{said.due}</span>}
-        </>
-      }
-    >
-      <p>{said.next}</p>
-    </Card>
-  )
-  // Drawn apart from its place, it does not know by itself that it stands in a section.
-  return drawnIn(words, JSON.stringify(said), () => <Deeper>{draw()}</Deeper>)
 }
 
 /** Of the counters of one view, all or those of a state or an urgency. */

@@ -19,7 +19,17 @@ import type { ReferralPage } from '../commands/read.ts'
 import { flagReasons, flagResolutions } from '../model.ts'
 import type { MoveKind } from '../rules/states.ts'
 import { MoveForms } from './moves.tsx'
-import { betweenTeams, dueWords, looks, nextActor, Signs, shortCode, signsOf } from './signs.tsx'
+import {
+  betweenTeams,
+  dueSentence,
+  dueWhen,
+  looks,
+  nextActor,
+  Signs,
+  shortCode,
+  sidesOf,
+  signsOf,
+} from './signs.tsx'
 
 export type ReferralProps = {
   words: Words
@@ -39,7 +49,7 @@ export function ReferralView(props: ReferralProps) {
   const { words, shown, at, now, today, mine } = props
   const { referral, names } = shown
   const service = names.services.get(referral.service)
-  const due = dueWords(words, referral, now)
+  const due = dueWhen(words, referral, now)
   return (
     <>
       <PageHead
@@ -58,7 +68,8 @@ export function ReferralView(props: ReferralProps) {
         }
         lead={
           <>
-            {nextActor(words, referral, names, mine)} {due}
+            {nextActor(words, referral.state, sidesOf(words, referral, names, mine))}{' '}
+            {due && dueSentence(words, due)}
           </>
         }
       />
@@ -175,7 +186,7 @@ function OpenPartList({ words, shown }: ReferralProps) {
     <Section title={say('open.title')} lead={say('open.lead')}>
       <SummaryList
         items={[
-          { term: say('field.way'), value: betweenTeams(words, referral, names) },
+          { term: say('field.way'), value: betweenTeams(words, sidesOf(words, referral, names, [])) },
           { term: say('field.channel'), value: say(`channel.${referral.channel}`) },
           { term: say('field.day'), value: <Day words={words} day={referral.day} /> },
           ...(area ? [{ term: say('field.area'), value: <Said words={words} texts={area} /> }] : []),

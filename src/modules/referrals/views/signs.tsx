@@ -64,41 +64,57 @@ function isLate(referral: Referral, now: Date): boolean {
   return referral.overdue || (referral.dueAt !== null && referral.dueAt < now)
 }
 
-/** Who acts next, as a sentence. @param mine the teams of the reader */
-export function nextActor(words: Words, referral: Referral, names: Names, mine: string[]): string {
+/** The two teams of a referral by name, and whether the reader belongs to one. */
+export type Sides = {
+  from: string
+  /** Undefined where the service has no team here. */
+  to: string | undefined
+  sends: boolean
+  receives: boolean
+}
+
+/** @param mine the teams of the reader */
+export function sidesOf(words: Words, { fromTeam, toTeam }: Referral, names: Names, mine: string[]): Sides {
   const name = (team: string) => words.pick(names.teams.get(team) ?? {})
-  switch (stateTraits[referral.state].next) {
+  return {
+    from: name(fromTeam),
+    to: toTeam === null ? undefined : name(toTeam),
+    sends: mine.includes(fromTeam),
+    receives: toTeam !== null && mine.includes(toTeam),
+  }
+}
+
+/** Who acts next, as a sentence. */
+export function nextActor(words: Words, state: State, { from, to, sends, receives }: Sides): string {
+  switch (stateTraits[state].next) {
     case 'nobody':
       return words.say('referrals.next.nobody')
     case 'second-person':
       return words.say('referrals.next.second-person')
     case 'both':
-      return words.say(referral.toTeam === null ? 'referrals.next.outside' : 'referrals.next.both')
+      return words.say(to === undefined ? 'referrals.next.outside' : 'referrals.next.both')
     case 'sender':
-      return mine.includes(referral.fromTeam)
-        ? words.say('referrals.next.mine')
-        : words.say('referrals.next.team', { team: name(referral.fromTeam) })
+      return sends ? words.say('referrals.next.mine') : words.say('referrals.next.team', { team: from })
     case 'receiver':
-      if (referral.toTeam === null) return words.say('referrals.next.outside')
-      return mine.includes(referral.toTeam)
-        ? words.say('referrals.next.mine')
-        : words.say('referrals.next.team', { team: name(referral.toTeam) })
+      if (to === undefined) return words.say('referrals.next.outside')
+      return receives ? words.say('referrals.next.mine') : words.say('referrals.next.team', { team: to })
   }
 }
 
-/** Until when something is promised, e.g. "due in 2 days"; undefined where no clock runs. */
-export function dueWords(words: Words, { dueAt, state }: Referral, now: Date): string | undefined {
+/** Until when something is promised, e.g. "in 2 days"; undefined where no clock runs. */
+export function dueWhen(words: Words, { dueAt, state }: Referral, now: Date): string | undefined {
   if (dueAt === null || stateTraits[state].ended) return undefined
-  return words.say('referrals.due', { when: words.since(dueAt, now) })
+  return words.since(dueAt, now)
+}
+
+/** @param when as `dueWhen` says it */
+export function dueSentence(words: Words, when: string): string {
+  return words.say('referrals.due', { when })
 }
 
 /** From which team to which, or to the service itself where it has no team here. */
-export function betweenTeams(words: Words, referral: Referral, names: Names): string {
-  const name = (team: string) => words.pick(names.teams.get(team) ?? {})
-  return words.say('referrals.between', {
-    from: name(referral.fromTeam),
-    to: referral.toTeam === null ? words.say('referrals.outside') : name(referral.toTeam),
-  })
+export function betweenTeams(words: Words, { from, to }: Sides): string {
+  return words.say('referrals.between', { from, to: to ?? words.say('referrals.outside') })
 }
 
 /** What people say on the telephone when they mean this one. */

@@ -7,7 +7,7 @@ import { Card, Cards } from '../../../../ui/list.tsx'
 import { PageHead, Section } from '../../../../ui/page-head.tsx'
 import type { Referral } from '../../model.ts'
 import type { Names } from '../../store/names.ts'
-import { dueWords, nextActor, Signs, signsOf } from '../../views/signs.tsx'
+import { dueSentence, dueWhen, nextActor, Signs, sidesOf, signsOf } from '../../views/signs.tsx'
 
 export type MineProps = {
   words: Words
@@ -39,19 +39,23 @@ export function MinePage({ words, at, sent, names, now, today, mine }: MineProps
       ) : (
         <Section title={words.say('form.mine.latest')}>
           <Cards>
-            {sent.map(referral => (
-              <Card
-                title={words.pick(names.services.get(referral.service) ?? {}) || words.say('referrals.one')}
-                href={at(`/referrals/${referral.id}`)}
-                icon={<SectorIcon sector={referral.toSector} />}
-                tags={<Signs words={words} {...signsOf(referral, now, today)} />}
-                meta={words.say('form.mine.sent-on', { day: words.date(referral.day) })}
-              >
-                <p>
-                  {nextActor(words, referral, names, mine)} {dueWords(words, referral, now)}
-                </p>
-              </Card>
-            ))}
+            {sent.map(referral => {
+              const due = dueWhen(words, referral, now)
+              return (
+                <Card
+                  title={words.pick(names.services.get(referral.service) ?? {}) || words.say('referrals.one')}
+                  href={at(`/referrals/${referral.id}`)}
+                  icon={<SectorIcon sector={referral.toSector} />}
+                  tags={<Signs words={words} {...signsOf(referral, now, today)} />}
+                  meta={words.say('form.mine.sent-on', { day: words.date(referral.day) })}
+                >
+                  <p>
+                    {nextActor(words, referral.state, sidesOf(words, referral, names, mine))}{' '}
+                    {due && dueSentence(words, due)}
+                  </p>
+                </Card>
+              )
+            })}
           </Cards>
         </Section>
       )}
