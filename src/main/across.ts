@@ -10,6 +10,7 @@ import { restoreCommand } from './command-line/restore.ts'
 import { retentionRunCommand } from './command-line/retention.ts'
 import { startCommand } from './command-line/start.ts'
 import { userInviteCommand, userResetCommand } from './command-line/user.ts'
+import { inSources } from './places.ts'
 
 const commands: Command[] = [
   startCommand,
@@ -71,7 +72,7 @@ main(process.argv.slice(2)).then(
     process.stderr.write(
       error instanceof CannotStart
         ? `${error.message}\n`
-        : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+        : `${error instanceof Error ? inSources(error.stack ?? error.message) : String(error)}\n`,
     )
     process.exit(1)
   },

@@ -16,3 +16,4 @@ function findRoot(folder: string): string {
 export const migrationsFolder = join(root, 'db', 'migrations')
 export const localesFolder = join(root, 'content', 'locales')
 export const assetsFolder = join(root, 'dist', 'assets')
+export const builtFolder = join(root, 'dist', 'main')

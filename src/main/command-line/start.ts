@@ -12,6 +12,7 @@ import { CannotStart } from '../cannot-start.ts'
 import { openDatabase } from '../database.ts'
 import { jobs } from '../jobs.ts'
 import { makeAllWords, readMessages } from '../messages.ts'
+import { inSources } from '../places.ts'
 import { assetsFolder, localesFolder, migrationsFolder } from '../root.ts'
 import { explainSettings, readSettings, type Settings } from '../settings.ts'
 import { type Command, say } from './command.ts'
@@ -25,7 +26,7 @@ export const startCommand: Command = {
     const settings = readSettings(process.env)
     process.on('uncaughtException', error => {
       if (isWriteAfterClose(error)) return
-      process.stderr.write(`${error.stack ?? error.message}\n`)
+      process.stderr.write(`${inSources(error.stack ?? error.message)}\n`)
       process.exit(1)
     })
     const stopped = new Promise<string>(resolve => {
@@ -44,7 +45,9 @@ export type Running = { failed: Promise<Error>; stop(): Promise<void> }
 /** Brings everything up in order, and takes it down in the opposite order. */
 export async function start(settings: Settings): Promise<Running> {
   const log = (line: Record<string, string | number>) => {
-    if (settings.log === 'requests' || 'failure' in line) process.stderr.write(`${JSON.stringify(line)}\n`)
+    if (settings.log !== 'requests' && !('failure' in line)) return
+    const where = typeof line.where === 'string' ? { where: inSources(line.where) } : {}
+    process.stderr.write(`${JSON.stringify({ ...line, ...where })}\n`)
   }
   const database = await openDatabase(settings, say)
   const taken: (() => Promise<void>)[] = [database.close]
