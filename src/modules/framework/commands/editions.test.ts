@@ -208,6 +208,9 @@ describe('what could not follow', () => {
     await inChange(7, async ({ country, tx, later, newer, operations }) => {
       const scene = { ...(await country.as('amina')), now: later }
       await draftEdition(scene, two({ newer, operations }))
+      // Another draft of the next one offers nothing while it is a draft.
+      const other = two({ newer, operations })
+      await draftEdition(scene, { ...other, edition: { ...other.edition, id: 'edition-other' } })
       await publishEdition(scene, 'edition-two')
       const waiting = await listWaiting(tx, country.responseId)
       const split = waiting.find(one => one.waitsFor === 'split' && one.sector === 'wash')!

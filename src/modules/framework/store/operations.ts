@@ -151,7 +151,9 @@ export async function listWaiting(tx: Tx, responseId: string): Promise<Waiting[]
     select w.id, w.what, w.scope, w.sector, w.edition_id, w.node_id, w.waits_for,
       coalesce((select o.to_nodes from edition_operation o join edition e
         on e.response_id = o.response_id and e.id = o.edition_id
-        where o.response_id = w.response_id and e.follows = w.edition_id and w.node_id = any (o.from_nodes)), '{}') as offers
+        where o.response_id = w.response_id and e.follows = w.edition_id and e.state <> 'draft'
+          and w.node_id = any (o.from_nodes)
+        order by e.published_at desc limit 1), '{}') as offers
     from work w where w.response_id = ${responseId} and w.state = 'waiting'
     order by w.sector, w.edition_id, w.node_id, w.what, w.id`
 }
