@@ -1,4 +1,5 @@
 // The built product as a process of its own on an empty folder, with the invented country planted in it.
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -6,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CastName, cast } from '../demo/country.ts'
 import { plantCountry } from '../demo/plant.ts'
+import flags from '../scripts/node-flags.json' with { type: 'json' }
 import { type Connection, connect, type Db } from '../src/kernel/db.ts'
 import { newId } from '../src/kernel/id.ts'
 import { becomeSystem } from '../src/kernel/jobs.ts'
@@ -76,7 +78,7 @@ export async function startProduct(): Promise<Product> {
 
 /** Resolves when it says that it is ready. */
 async function launch(dataFolder: string, port: number, origin: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(root, 'dist', 'main', 'across.js'), 'start'], {
+  const child = spawn(process.execPath, [...flags, join(root, 'dist', 'main', 'across.js'), 'start'], {
     cwd: root,
     env: { ...process.env, ACROSS_DATA: dataFolder, PORT: String(port), ACROSS_ORIGIN: origin },
     stdio: ['ignore', 'pipe', 'inherit'],

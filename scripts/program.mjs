@@ -1,9 +1,14 @@
 // Runs the built command line on the Node of the lockfile.
 import { spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { root } from './root.mjs'
 import { pinnedNode } from './setup.mjs'
+
+// Young objects get two megabytes; the room that Node gives them beyond that is never given back. Read as a file: the
+// Node that starts us may be too old to import one of this kind.
+const flags = JSON.parse(readFileSync(join(root, 'scripts', 'node-flags.json'), 'utf8'))
 
 export const program = join(root, 'dist', 'main', 'across.js')
 
@@ -12,7 +17,7 @@ export const program = join(root, 'dist', 'main', 'across.js')
  * @param {boolean} apart in a session of its own, so that Ctrl-C reaches it only through us, and only once
  */
 export function begin(words, apart) {
-  const [first, ...rest] = [...endingWithUs(), pinnedNode(), program, ...words]
+  const [first, ...rest] = [...endingWithUs(), pinnedNode(), ...flags, program, ...words]
   const child = spawn(first, rest, {
     stdio: 'inherit',
     detached: apart && process.platform !== 'win32',

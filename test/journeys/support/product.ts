@@ -1,4 +1,5 @@
 // The product as a user has it: the built program, a data folder of its own, the demonstration in it.
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -8,6 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { type CastName, country } from '../../../demo/country.ts'
+import flags from '../../../scripts/node-flags.json' with { type: 'json' }
 
 export type Product = {
   /** http://localhost:<port> */
@@ -62,7 +64,7 @@ export async function startProduct(): Promise<Product> {
 }
 
 async function begin(folder: string, port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [program, 'start'], {
+  const child = spawn(process.execPath, [...flags, program, 'start'], {
     env: {
       ...withoutSettings(),
       PORT: String(port),
