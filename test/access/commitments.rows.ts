@@ -70,6 +70,12 @@ const onOne = (
 const reciprocal = { giver: 'child-protection', action: '', sector: 'health', stance: 'we-lead' }
 
 export const rows: Row[] = [
+  {
+    route: 'POST /r/:response/workplan/cycles',
+    thing: 'opening a cycle',
+    request: () => ({ path: '~/workplan/cycles', fields: { name: 'Next' } }),
+    may: ['amina', 'ibrahim'],
+  },
   page('', 'the matrix', everybody),
   page('/list', 'a list', everybody),
   page('/gaps', 'what is missing', everybody),

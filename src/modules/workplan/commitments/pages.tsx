@@ -2,13 +2,14 @@
 import { get, post, type Route } from '../../../kernel/endpoint.ts'
 import { postAnswer, showAnswers } from './pages/answers.tsx'
 import { postEdit, postNew, showCommitment, showEdit, showNew } from './pages/one.tsx'
-import { showGaps, showList, showMatrix, showSector } from './pages/reading.tsx'
+import { postCycle, showGaps, showList, showMatrix, showSector } from './pages/reading.tsx'
 import { postRenewal, postSignature, postSignatures, postTakingBack, showSigning } from './pages/signing.tsx'
 import { postChange, postTable, showTable } from './pages/table.tsx'
 
 const base = '/r/:response/workplan/commitments'
 
 export const routes: Route[] = [
+  post('/r/:response/workplan/cycles', postCycle),
   get(base, showMatrix),
   get(`${base}/list`, showList),
   get(`${base}/gaps`, showGaps),

@@ -1,8 +1,15 @@
 // The matrix, lists, gaps, one sector.
-import { type Answer, type Page, page } from '../../../../kernel/answer.ts'
+import * as v from 'valibot'
+import { type Answer, type Page, page, redirect, refused } from '../../../../kernel/answer.ts'
 import type { Exchange } from '../../../../kernel/endpoint.ts'
-import { isId } from '../../../../kernel/id.ts'
+import { isId, newId } from '../../../../kernel/id.ts'
+import { must } from '../../../../kernel/problem.ts'
+import type { FieldErrors } from '../../../../ui/form.tsx'
+import { followedEdition } from '../../../framework/commands.ts'
+import { openCycle } from '../../commands/cycles.ts'
 import { todayOf } from '../../commands/today.ts'
+import { CycleForm } from '../../model.ts'
+import { mayKeepCycles } from '../../policy.ts'
 import { toList } from '../addresses.ts'
 import { findGaps } from '../commands/gaps.ts'
 import { actionsOf, findGround, sectorsOf } from '../commands/ground.ts'
@@ -29,6 +36,7 @@ export async function showMatrix(x: Exchange): Promise<Answer> {
   const actor = x.person()
   const withAbsent = x.query.get('sectors') === 'all'
   const matrix = await findMatrix(x, { language: words.language, withAbsent })
+  if (!matrix) return noCycle(x)
   return page(
     words.say('commitments.title'),
     <MatrixPage words={words} at={x.at} actor={actor} matrix={matrix} withAbsent={withAbsent} />,
@@ -100,6 +108,7 @@ export function filterOf(query: URLSearchParams): CommitmentFilter {
 export async function showGaps(x: Exchange): Promise<Answer> {
   x.person()
   const view = await findGaps(x, x.words.language)
+  if (!view) return noCycle(x)
   return page(
     x.words.say('commitments.gaps.title'),
     <GapsPage words={x.words} at={x.at} view={view} />,
@@ -119,6 +128,55 @@ export async function showSector(x: Exchange): Promise<Answer> {
   )
 }
 
-export function noCycle(x: Exchange): Page {
-  return page(x.words.say('commitments.title'), <NoCycle words={x.words} at={x.at} />, looks())
+/** Before the first cycle; also where opening one was refused, with the answers kept. */
+export async function noCycle(
+  x: Exchange,
+  answers?: { id: string; name: string; from: string; to: string },
+  errors: FieldErrors = {},
+): Promise<Page> {
+  const edition = await followedEdition(x)
+  const today = todayOf(x)
+  return page(
+    x.words.say('commitments.title'),
+    <NoCycle
+      words={x.words}
+      at={x.at}
+      follows={edition !== undefined}
+      may={mayKeepCycles(x.actor)}
+      answers={
+        answers ?? {
+          id: newId(),
+          name: edition ? x.words.pick(edition.title) : '',
+          from: today,
+          to: `${Math.max(edition?.to ?? 0, Number(today.slice(0, 4)) + 1)}-12-31`,
+        }
+      }
+      errors={errors}
+    />,
+    looks(),
+  )
+}
+
+/** Opens the cycle in which everything from here on is recorded. */
+export async function postCycle(x: Exchange): Promise<Answer> {
+  x.person()
+  must(mayKeepCycles(x.actor))
+  const answers = {
+    id: x.fields.text('id'),
+    name: x.fields.text('name'),
+    from: x.fields.text('from'),
+    to: x.fields.text('to'),
+  }
+  const read = v.safeParse(CycleForm, answers)
+  if (!read.success) {
+    const errors = Object.fromEntries(
+      read.issues.map(issue => [
+        String(issue.path?.[0]?.key ?? ''),
+        x.words.say(issue.message.startsWith('workplan.') ? issue.message : 'workplan.error.form'),
+      ]),
+    )
+    return refused(await noCycle(x, answers, errors))
+  }
+  await openCycle(x, read.output)
+  return redirect(x.at('/workplan/commitments'), 'workplan.done.opened')
 }

@@ -9,10 +9,10 @@ import { Said } from '../../../../ui/text.tsx'
 import { type At, toGaps, toList, toSector } from '../addresses.ts'
 import type { GapView } from '../commands/gaps.ts'
 import { CommitmentTable } from './list.tsx'
-import { NoCycle, RoomTabs } from './room.tsx'
+import { RoomTabs } from './room.tsx'
 import { sectorName } from './signs.tsx'
 
-export type GapsProps = { words: Words; at: At; view: GapView | undefined }
+export type GapsProps = { words: Words; at: At; view: GapView }
 
 export function GapsPage({ words, at, view }: GapsProps) {
   const say = (key: string) => words.say(`commitments.gaps.${key}`)
@@ -21,16 +21,9 @@ export function GapsPage({ words, at, view }: GapsProps) {
       title={say('title')}
       over={words.say('commitments.title')}
       lead={say('lead')}
-      actions={view && <PrintButton words={words} />}
+      actions={<PrintButton words={words} />}
     />
   )
-  if (!view)
-    return (
-      <>
-        {head}
-        <NoCycle words={words} at={at} />
-      </>
-    )
   const { gaps, today } = view
   const actions = view.groups.flatMap(group => group.actions)
   const table = (commitments: typeof gaps.overdue, caption: string) => (

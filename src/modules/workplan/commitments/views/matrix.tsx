@@ -17,27 +17,20 @@ import { type Stance, stances } from '../model.ts'
 import { mayKeepCommitment } from '../policy.ts'
 import { isAnswered } from '../rules/status.ts'
 import { EditKeys } from './keys.tsx'
-import { NoCycle, RoomTabs } from './room.tsx'
+import { RoomTabs } from './room.tsx'
 import { CellWords, sectorName } from './signs.tsx'
 
 export type MatrixProps = {
   words: Words
   at: At
   actor: Actor
-  matrix: Matrix | undefined
+  matrix: Matrix
   /** Where the sectors of which nobody is here are shown too, or no longer. */
   withAbsent: boolean
 }
 
 export function MatrixPage(props: MatrixProps) {
   const { words, at, actor, matrix } = props
-  if (!matrix)
-    return (
-      <>
-        <PageHead title={words.say('commitments.title')} lead={words.say('commitments.lead')} />
-        <NoCycle words={words} at={at} />
-      </>
-    )
   const editable = matrix.sectors.some(sector => mayKeep(actor, sector))
   return (
     <>
