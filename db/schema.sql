@@ -1048,6 +1048,22 @@ create policy of_response on referral_area_tally for all to across_app using (re
 create policy owner on referral_area_tally for all to across_owner using true with check true;
 grant select on referral_area_tally to across_app;
 
+create table referral_child_tally (
+  response_id uuid not null,
+  step text not null,
+  month integer not null,
+  sex text not null,
+  age_band text not null,
+  disability text not null,
+  total integer not null,
+  constraint referral_child_tally_pkey PRIMARY KEY (response_id, step, month, sex, age_band, disability),
+  constraint referral_child_tally_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
+);
+create policy for_numbers on referral_child_tally as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on referral_child_tally for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on referral_child_tally for all to across_owner using true with check true;
+grant select on referral_child_tally to across_app;
+
 create table referral_count (
   response_id uuid not null,
   owner_id uuid not null,
@@ -1260,17 +1276,31 @@ create policy of_response on referral_slip for all to across_app using (response
 create policy owner on referral_slip for all to across_owner using true with check true;
 grant insert on referral_slip to across_app;
 
-create table referral_tally (
+create table referral_step_tally (
   response_id uuid not null,
   month integer not null,
   step text not null,
   from_sector text not null,
   to_sector text not null,
+  total integer not null,
+  constraint referral_step_tally_pkey PRIMARY KEY (response_id, month, step, from_sector, to_sector),
+  constraint referral_step_tally_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
+);
+create policy for_numbers on referral_step_tally as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on referral_step_tally for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on referral_step_tally for all to across_owner using true with check true;
+grant select on referral_step_tally to across_app;
+
+create table referral_tally (
+  response_id uuid not null,
+  month integer not null,
+  step text not null,
+  to_sector text not null,
   sex text not null,
   age_band text not null,
   disability text not null,
   total integer not null,
-  constraint referral_tally_pkey PRIMARY KEY (response_id, month, step, from_sector, to_sector, sex, age_band, disability),
+  constraint referral_tally_pkey PRIMARY KEY (response_id, step, month, to_sector, sex, age_band, disability),
   constraint referral_tally_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
 );
 create policy for_numbers on referral_tally as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
@@ -2392,10 +2422,16 @@ begin
     raise exception 'nobody counts' using errcode = '42501';
   end if;
   if step_of is not null then
-    insert into referral_tally
-      values (r, month_of, step_of, sector_from, sector_to, sex_of, age_band_of, disability_of, 1)
-      on conflict (response_id, month, step, from_sector, to_sector, sex, age_band, disability)
+    insert into referral_step_tally values (r, month_of, step_of, sector_from, sector_to, 1)
+      on conflict (response_id, month, step, from_sector, to_sector)
+        do update set total = referral_step_tally.total + 1;
+    insert into referral_tally (response_id, month, step, to_sector, sex, age_band, disability, total)
+      values (r, month_of, step_of, sector_to, sex_of, age_band_of, disability_of, 1)
+      on conflict (response_id, step, month, to_sector, sex, age_band, disability)
         do update set total = referral_tally.total + 1;
+    insert into referral_child_tally values (r, step_of, month_of, sex_of, age_band_of, disability_of, 1)
+      on conflict (response_id, step, month, sex, age_band, disability)
+        do update set total = referral_child_tally.total + 1;
   end if;
   if area_of is not null and step_of is not null then
     with recursive upwards as (

@@ -8,7 +8,6 @@ import { findNames } from '../store/names.ts'
 import * as tallies from '../store/tallies.ts'
 
 export type Counts = {
-  period: tallies.Period
   steps: tallies.StepCount[]
   people: tallies.PeopleCount[]
   areas: tallies.AreaCount[]
@@ -26,7 +25,7 @@ export async function getCounts(scene: Scene, months = 12): Promise<Counts> {
   must(sectors !== undefined)
   const only = sectors === 'all' ? [] : sectors
   const to = monthIn(now, response.timeZone)
-  const period = { from: monthsBefore(to, months - 1), to }
+  const period = Array.from({ length: months }, (_, ago) => monthsBefore(to, ago))
   const [steps, people, areas, answers, silence, reasons] = await Promise.all([
     tallies.countSteps(tx, response.id, period, only),
     tallies.countPeople(tx, response.id, period, only),
@@ -41,7 +40,6 @@ export async function getCounts(scene: Scene, months = 12): Promise<Counts> {
     areas: areas.map(row => row.area),
   })
   return {
-    period,
     steps,
     people,
     areas,

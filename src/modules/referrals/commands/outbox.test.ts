@@ -49,7 +49,7 @@ async function trace(tx: Tx, stage: Stage, ids: string[]): Promise<unknown> {
     moves:
       await tx`select id, referral_id, ordinal, kind, to_state from referral_move where id <> all(${ids}::uuid[]) order by referral_id, ordinal`,
     tally:
-      await tx`select step, from_sector, to_sector, sex, age_band, disability, total from referral_tally order by 1, 2, 3, 4`,
+      await tx`select step, to_sector, sex, age_band, disability, total from referral_tally order by 1, 2, 3, 4`,
     answers: await tx`select * from referral_answer_tally order by bucket`,
     silence: await tx`select service_id, asked, silent from referral_silence order by service_id`,
     counts:

@@ -23,14 +23,27 @@ describe('tallies', () => {
       await stage.move('nadia', first, 'acceptance')
       await stage.as('system')
       const steps = await tx`
-        select month, step, from_sector, to_sector, sex, age_band, disability, total from referral_tally order by step, sex`
-      const cell = { month: 202611, fromSector: 'education', toSector: 'child-protection', total: 1 }
+        select month, step, to_sector, sex, age_band, disability, total from referral_tally order by step, sex`
+      const cell = { month: 202611, toSector: 'child-protection', total: 1 }
       expect(steps).toEqual([
         { ...cell, step: 'accepted', sex: 'not-stated', ageBand: 'not-stated', disability: 'not-stated' },
         { ...cell, step: 'received', ...child },
         { ...cell, step: 'sent', ...notAsked },
         { ...cell, step: 'sent', ...child },
         { ...cell, step: 'sent', ...unknown },
+      ])
+      expect(
+        await tx`select step, sex, age_band, disability, total from referral_child_tally order by step, sex`,
+      ).toEqual(
+        steps.map(({ step, sex, ageBand, disability, total }) => ({ step, sex, ageBand, disability, total })),
+      )
+      const sectors = { month: 202611, fromSector: 'education', toSector: 'child-protection' }
+      expect(
+        await tx`select month, step, from_sector, to_sector, total from referral_step_tally order by step`,
+      ).toEqual([
+        { ...sectors, step: 'accepted', total: 1 },
+        { ...sectors, step: 'received', total: 1 },
+        { ...sectors, step: 'sent', total: 3 },
       ])
       const areas = await tx`select step, area_pcode, total from referral_area_tally order by step`
       expect(areas).toEqual([
@@ -64,7 +77,7 @@ describe('tallies', () => {
         code: 'not-found',
       })
       await stage.as('system')
-      expect(await tx`select step, from_sector, to_sector, total from referral_tally`).toEqual([
+      expect(await tx`select step, from_sector, to_sector, total from referral_step_tally`).toEqual([
         { step: 'informed', fromSector: 'wash', toSector: 'health', total: 1 },
       ])
     }))
@@ -96,7 +109,7 @@ describe('tallies', () => {
       await stage.move('daniel', id, 'closure', { counted: child })
       await stage.as('system')
       const found = await tablesHolding(tx, ['"other"', '15-17', 'ageBand', 'age_band', '"disability"'])
-      expect(found).toEqual(['referral_tally'])
+      expect(found).toEqual(['referral_child_tally', 'referral_tally'])
     }))
 })
 

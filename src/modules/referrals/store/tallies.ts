@@ -27,55 +27,63 @@ export async function addToTallies(tx: Tx, add: Addition): Promise<void> {
       ${add.answered === null ? null : tx.json(add.answered)}, ${add.service}, ${add.asked}, ${add.silent})`
 }
 
-export type StepCount = { month: number; step: string; fromSector: string; toSector: string; total: number }
+// The months come as a list, not as a span: of a span that it does not know the planner expects next to no rows, and
+// sorts them.
 
-/** Steps by month and sectors; `sectors` empty means all. */
+/** The condition stands in the statement only where it is needed: with it, the planner guesses too few rows. */
+const onlyTo = (tx: Tx, sectors: string[]) =>
+  sectors.length === 0 ? tx`` : tx`and to_sector = any(${sectors}::text[])`
+
+export type StepCount = { step: string; fromSector: string; toSector: string; total: number }
+
+/** Steps by sectors; `sectors` empty means all. */
 export async function countSteps(
   tx: Tx,
   responseId: string,
-  period: Period,
+  months: number[],
   sectors: string[],
 ): Promise<StepCount[]> {
   return await tx<StepCount[]>`
-    select month, step, from_sector, to_sector, sum(total)::int as total from referral_tally
-    where response_id = ${responseId} and month between ${period.from} and ${period.to}
-      and (${sectors.length === 0} or to_sector = any(${sectors}::text[]))
-    group by month, step, from_sector, to_sector order by month, step, from_sector, to_sector`
+    select step, from_sector, to_sector, sum(total)::int as total from referral_step_tally
+    where response_id = ${responseId} and month = any(${months}::int[])
+      ${onlyTo(tx, sectors)}
+    group by step, from_sector, to_sector`
 }
 
-export type Period = { from: number; to: number }
-export type PeopleCount = { step: string; sex: string; ageBand: string; disability: string; total: number }
+export type PeopleCount = { sex: string; ageBand: string; disability: string; total: number }
 
+/** Of the referrals that were sent: each child once, not once for every step. */
 export async function countPeople(
   tx: Tx,
   responseId: string,
-  period: Period,
+  months: number[],
   sectors: string[],
 ): Promise<PeopleCount[]> {
+  // The whole response has a table of its own, which is as small with nine sectors as with one.
   return await tx<PeopleCount[]>`
-    select step, sex, age_band, disability, sum(total)::int as total from referral_tally
-    where response_id = ${responseId} and month between ${period.from} and ${period.to}
-      and (${sectors.length === 0} or to_sector = any(${sectors}::text[]))
-    group by step, sex, age_band, disability order by step, sex, age_band, disability`
+    select sex, age_band, disability, sum(total)::int as total
+    from ${sectors.length === 0 ? tx`referral_child_tally` : tx`referral_tally`}
+    where response_id = ${responseId} and step = 'sent' and month = any(${months}::int[])
+      ${onlyTo(tx, sectors)}
+    group by sex, age_band, disability`
 }
 
-export type AreaCount = { step: string; toSector: string; area: string; total: number }
+export type AreaCount = { step: string; area: string; total: number }
 
 export async function countAreas(
   tx: Tx,
   responseId: string,
-  period: Period,
+  months: number[],
   sectors: string[],
 ): Promise<AreaCount[]> {
   return await tx<AreaCount[]>`
-    select step, to_sector, area_pcode as area, sum(total)::int as total from referral_area_tally
-    where response_id = ${responseId} and month between ${period.from} and ${period.to}
-      and (${sectors.length === 0} or to_sector = any(${sectors}::text[]))
-    group by step, to_sector, area_pcode order by area_pcode, step, to_sector`
+    select step, area_pcode as area, sum(total)::int as total from referral_area_tally
+    where response_id = ${responseId} and month = any(${months}::int[])
+      ${onlyTo(tx, sectors)}
+    group by step, area_pcode`
 }
 
 export type AnswerCount = {
-  toSector: string
   urgency: string
   bucket: string
   inTime: boolean
@@ -85,14 +93,14 @@ export type AnswerCount = {
 export async function countAnswers(
   tx: Tx,
   responseId: string,
-  period: Period,
+  months: number[],
   sectors: string[],
 ): Promise<AnswerCount[]> {
   return await tx<AnswerCount[]>`
-    select to_sector, urgency, bucket, in_time, sum(total)::int as total from referral_answer_tally
-    where response_id = ${responseId} and month between ${period.from} and ${period.to}
-      and (${sectors.length === 0} or to_sector = any(${sectors}::text[]))
-    group by to_sector, urgency, bucket, in_time order by to_sector, urgency, bucket`
+    select urgency, bucket, in_time, sum(total)::int as total from referral_answer_tally
+    where response_id = ${responseId} and month = any(${months}::int[])
+      ${onlyTo(tx, sectors)}
+    group by urgency, bucket, in_time`
 }
 
 export type SilenceCount = { toSector: string; service: string; asked: number; silent: number }
@@ -101,13 +109,13 @@ export type SilenceCount = { toSector: string; service: string; asked: number; s
 export async function countSilence(
   tx: Tx,
   responseId: string,
-  period: Period,
+  months: number[],
   sectors: string[],
 ): Promise<SilenceCount[]> {
   return await tx<SilenceCount[]>`
     select to_sector, service_id as service, sum(asked)::int as asked, sum(silent)::int as silent from referral_silence
-    where response_id = ${responseId} and month between ${period.from} and ${period.to}
-      and (${sectors.length === 0} or to_sector = any(${sectors}::text[]))
+    where response_id = ${responseId} and month = any(${months}::int[])
+      ${onlyTo(tx, sectors)}
     group by to_sector, service_id having sum(asked) > 0 or sum(silent) > 0
     order by sum(silent) desc, sum(asked) desc, service_id limit 200`
 }
@@ -117,13 +125,13 @@ export type ReasonCount = { step: string; toSector: string; reason: string; tota
 export async function countReasons(
   tx: Tx,
   responseId: string,
-  period: Period,
+  months: number[],
   sectors: string[],
 ): Promise<ReasonCount[]> {
   return await tx<ReasonCount[]>`
     select step, to_sector, reason, sum(total)::int as total from referral_reason_tally
-    where response_id = ${responseId} and month between ${period.from} and ${period.to}
-      and (${sectors.length === 0} or to_sector = any(${sectors}::text[]))
+    where response_id = ${responseId} and month = any(${months}::int[])
+      ${onlyTo(tx, sectors)}
     group by step, to_sector, reason order by step, sum(total) desc, reason`
 }
 

@@ -16,7 +16,13 @@ export type CountsProps = { words: Words; counts: Counts; months: number; at: (p
 export function CountsPage({ words, counts, months, at }: CountsProps) {
   const say = (key: string) => words.say(`referrals.${key}`)
   const sector = (code: string) => words.say(`accounts.sector.${code}`)
-  const sum = <T extends { total: number }>(rows: T[]) => rows.reduce((total, row) => total + row.total, 0)
+  const stepTo = totals(counts.steps, row => [row.step, row.toSector])
+  const sentBetween = totals(counts.steps, row => [row.step, row.fromSector, row.toSector])
+  const people = totals(counts.people, row => [row.ageBand, row.sex])
+  const ability = totals(counts.people, row => [row.disability])
+  const answers = totals(counts.answers, row => [row.urgency, row.bucket])
+  const inTimes = totals(counts.answers, row => [row.urgency, row.inTime])
+  const inArea = totals(counts.areas, row => [row.area, row.step])
   const sectors = unique([...counts.steps.map(row => row.toSector)]).sort((a, b) =>
     words.compare(sector(a), sector(b)),
   )
@@ -24,9 +30,8 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
     words.compare(sector(a), sector(b)),
   )
   const steps = shownSteps.filter(step => counts.steps.some(row => row.step === step))
-  const ofPeople = counts.people.filter(row => row.step === 'sent')
-  const there = (known: readonly string[], of: (row: (typeof ofPeople)[number]) => string) =>
-    [...known, notStated].filter(value => ofPeople.some(row => of(row) === value))
+  const there = (known: readonly string[], of: (row: Counts['people'][number]) => string) =>
+    [...known, notStated].filter(value => counts.people.some(row => of(row) === value))
   const bands = there(ageBands, row => row.ageBand)
   const sexesThere = there(sexes, row => row.sex)
   const abilities = there(disabilities, row => row.disability)
@@ -52,9 +57,7 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
           head={say('counts.to')}
           rows={sectors.map(sector)}
           columns={steps.map(step => say(`step.${step}`))}
-          cells={sectors.map(to =>
-            steps.map(step => sum(counts.steps.filter(row => row.toSector === to && row.step === step))),
-          )}
+          cells={sectors.map(to => steps.map(step => stepTo(step, to)))}
         />
       </Section>
       <Section title={say('counts.between')}>
@@ -64,15 +67,7 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
           head={say('counts.from')}
           rows={fromSectors.map(sector)}
           columns={sectors.map(sector)}
-          cells={fromSectors.map(from =>
-            sectors.map(to =>
-              sum(
-                counts.steps.filter(
-                  row => row.step === 'sent' && row.fromSector === from && row.toSector === to,
-                ),
-              ),
-            ),
-          )}
+          cells={fromSectors.map(from => sectors.map(to => sentBetween('sent', from, to)))}
         />
       </Section>
       <Silence words={words} counts={counts} />
@@ -83,11 +78,7 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
           head={say('field.urgency')}
           rows={urgencies.map(urgency => words.say(`ui.urgency.${urgency}`))}
           columns={answerBuckets.map(bucket => say(`bucket.${bucket}`))}
-          cells={urgencies.map(urgency =>
-            answerBuckets.map(bucket =>
-              sum(counts.answers.filter(row => row.urgency === urgency && row.bucket === bucket)),
-            ),
-          )}
+          cells={urgencies.map(urgency => answerBuckets.map(bucket => answers(urgency, bucket)))}
         />
         <Cross
           words={words}
@@ -95,11 +86,7 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
           head={say('field.urgency')}
           rows={urgencies.map(urgency => words.say(`ui.urgency.${urgency}`))}
           columns={[say('counts.in-time'), say('counts.late')]}
-          cells={urgencies.map(urgency =>
-            [true, false].map(inTime =>
-              sum(counts.answers.filter(row => row.urgency === urgency && row.inTime === inTime)),
-            ),
-          )}
+          cells={urgencies.map(urgency => [true, false].map(inTime => inTimes(urgency, inTime)))}
         />
       </Section>
       <Section title={say('counts.reasons')}>
@@ -127,9 +114,7 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
           head={say('counts.age')}
           rows={bands.map(band => say(`age.${band}`))}
           columns={sexesThere.map(sex => say(`sex.${sex}`))}
-          cells={bands.map(band =>
-            sexesThere.map(sex => sum(ofPeople.filter(row => row.ageBand === band && row.sex === sex))),
-          )}
+          cells={bands.map(band => sexesThere.map(sex => people(band, sex)))}
         />
         <Cross
           words={words}
@@ -137,7 +122,7 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
           head={say('counts.disability')}
           rows={abilities.map(value => say(`disability.${value}`))}
           columns={[say('counts.number')]}
-          cells={abilities.map(value => [sum(ofPeople.filter(row => row.disability === value))])}
+          cells={abilities.map(value => [ability(value)])}
         />
       </Section>
       <Section title={say('counts.areas')}>
@@ -147,9 +132,7 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
           head={say('field.area')}
           rows={areas.map(area => words.pick(counts.areaNames.get(area) ?? {}) || area)}
           columns={steps.map(step => say(`step.${step}`))}
-          cells={areas.map(area =>
-            steps.map(step => sum(counts.areas.filter(row => row.area === area && row.step === step))),
-          )}
+          cells={areas.map(area => steps.map(step => inArea(area, step)))}
         />
       </Section>
     </>
@@ -242,6 +225,19 @@ function Cross({ words, caption, head, rows, columns, cells }: CrossProps) {
 
 function Shown({ words, value }: { words: Words; value: Protected }) {
   return value === 'hidden' ? <HiddenNumber words={words} /> : words.number(value)
+}
+
+/** Adds the rows up once, by what each is counted under; what is nowhere is 0. */
+function totals<T extends { total: number }>(
+  rows: T[],
+  keysOf: (row: T) => (string | boolean)[],
+): (...keys: (string | boolean)[]) => number {
+  const sums = new Map<string, number>()
+  for (const row of rows) {
+    const key = keysOf(row).join(' ')
+    sums.set(key, (sums.get(key) ?? 0) + row.total)
+  }
+  return (...keys) => sums.get(keys.join(' ')) ?? 0
 }
 
 function unique(list: string[]): string[] {
