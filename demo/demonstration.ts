@@ -11,6 +11,7 @@ import { plantCountry } from './plant.ts'
 import { plantReferrals } from './referrals.ts'
 import { openStage } from './stage.ts'
 import type { StoryName } from './stories.ts'
+import { plantWordings } from './wordings.ts'
 
 /** Everybody had joined by then, and the keys had been made. */
 const foundedAgo = 150 * day
@@ -40,6 +41,7 @@ export async function plantDemonstration(
   await plantNumbers(await stage.asSystem(now))
   await plantUnmetNeeds(stage, now)
   await plantCommitments(stage, now)
+  await plantWordings(stage, now)
   await stage.close()
   return { referrals }
 }

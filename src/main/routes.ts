@@ -6,6 +6,7 @@ import { routes as accounts } from '../modules/accounts/pages.tsx'
 import { routes as directory } from '../modules/directory/pages.tsx'
 import { routes as editions } from '../modules/framework/edition-pages.tsx'
 import { routes as framework } from '../modules/framework/pages.tsx'
+import { routes as wordings } from '../modules/language/pages.tsx'
 import { routes as form } from '../modules/referrals/form/pages.tsx'
 import { routes as guidance } from '../modules/referrals/guidance/pages.tsx'
 import { routes as referrals } from '../modules/referrals/pages.tsx'
@@ -31,6 +32,7 @@ export const routes: Route[] = [
   ...guidance,
   ...form,
   ...referrals,
+  ...wordings,
   ...commitments,
   ...exchange,
 ]

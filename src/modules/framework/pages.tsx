@@ -69,13 +69,15 @@ async function showGlance(x: Exchange): Promise<Answer> {
 async function showOutline(x: Exchange): Promise<Answer> {
   const { edition, nodes } = await editionHere(x)
   const by = parseNarrowing(x.query, isSector)
+  const isInside = x.actor.kind === 'person' && x.params.response !== undefined
   return page(
     x.words.say('framework.outline'),
     <OutlinePage
       words={x.words}
       base={baseOf(x)}
       data={edition.shipped ? `/framework/${edition.id}` : undefined}
-      editions={x.actor.kind === 'person' && x.params.response !== undefined ? x.at('/editions') : undefined}
+      editions={isInside ? x.at('/editions') : undefined}
+      ownWords={isInside ? x.at('/wordings') : undefined}
       edition={edition}
       found={narrowed(nodes, by)}
       by={by}
@@ -85,7 +87,7 @@ async function showOutline(x: Exchange): Promise<Answer> {
 }
 
 async function showNode(x: Exchange): Promise<Answer> {
-  const { edition, nodes } = await editionHere(x)
+  const { edition, nodes, followed } = await editionHere(x)
   const node = nodes.find(({ id }) => id === x.params.node)
   if (!node) throw notFound()
   return page(
@@ -101,6 +103,7 @@ async function showNode(x: Exchange): Promise<Answer> {
         return crossing.node === node.id && standard ? [{ crossing, standard }] : []
       })}
       address={`${x.installation.origin}/framework/nodes/${node.id}`}
+      ownWords={followed && x.actor.kind === 'person' ? x.at(`/wordings/of/${node.id}`) : undefined}
     />,
     { ...more, width: 'narrow' },
   )

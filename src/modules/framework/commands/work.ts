@@ -8,6 +8,7 @@ import { maySign } from '../policy.ts'
 import { findNode } from '../store/editions.ts'
 import {
   deleteSignature,
+  endWork,
   findWork,
   findWorkAt,
   insertSignature,
@@ -102,4 +103,14 @@ export async function takeBackSignature(scene: Scene & { actor: Person }, workId
     data: { what: work.what, version: work.version },
     topics: ['framework'],
   })
+}
+
+/** Ends what is not wanted any more. Whether it may be, the neighbour that keeps it has decided. */
+export function withdrawWork({ tx, response, now }: Scene, id: string): Promise<void> {
+  return endWork(tx, response.id, id, now)
+}
+
+/** When both look at it again; part of what is signed, so the neighbour that changes it makes a new version. */
+export function setReviewDay({ tx, response }: Scene, id: string, day: string): Promise<void> {
+  return setReview(tx, response.id, id, day)
 }

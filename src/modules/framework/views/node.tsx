@@ -1,5 +1,5 @@
 // One part of an edition: what it says, where it comes from, what belongs to it, and how to cite it.
-
+import { Button } from '../../../ui/button.tsx'
 import { SummaryList } from '../../../ui/list.tsx'
 import { PageHead, Section } from '../../../ui/page-head.tsx'
 import { Code, Said } from '../../../ui/text.tsx'
@@ -15,6 +15,8 @@ export type NodeProps = Place & {
   crossings: { crossing: Crossing; standard: Standard }[]
   /** The stable address, with the origin. */
   address: string
+  /** Where it is read in the words of the sectors here. */
+  ownWords: string | undefined
 }
 
 export function NodePage(props: NodeProps) {
@@ -29,6 +31,13 @@ export function NodePage(props: NodeProps) {
         lead={<Said words={words} texts={node.text} />}
         back={{ href: `${base}/outline#${node.kind}`, label: words.say('framework.outline') }}
         tags={<WhoTag words={words} node={node} />}
+        actions={
+          props.ownWords && (
+            <Button kind="secondary" href={props.ownWords}>
+              {words.say('framework.own-words')}
+            </Button>
+          )
+        }
       />
       {parts.length > 0 && (
         <Section title={words.say('framework.parts')}>

@@ -19,9 +19,11 @@ export type OutlineProps = Place & {
   data: string | undefined
   /** Where the editions of a response are. */
   editions: string | undefined
+  /** Where the sectors here say it in their own words. */
+  ownWords: string | undefined
 }
 
-export function OutlinePage({ words, base, edition, found, by, data, editions }: OutlineProps) {
+export function OutlinePage({ words, base, edition, found, by, data, editions, ownWords }: OutlineProps) {
   const there = isNarrowed(by)
   return (
     <>
@@ -31,11 +33,18 @@ export function OutlinePage({ words, base, edition, found, by, data, editions }:
         lead={words.say('framework.outline.lead')}
         back={{ href: base, label: words.say('framework.glance') }}
         actions={
-          editions && (
-            <Button kind="secondary" href={editions}>
-              {words.say('editions.title')}
-            </Button>
-          )
+          <>
+            {ownWords && (
+              <Button kind="secondary" href={ownWords}>
+                {words.say('framework.own-words')}
+              </Button>
+            )}
+            {editions && (
+              <Button kind="secondary" href={editions}>
+                {words.say('editions.title')}
+              </Button>
+            )}
+          </>
         }
       />
       <Narrow words={words} base={base} by={by} open={there} />

@@ -297,7 +297,7 @@ describe('what one sees', () => {
       const change = changeOf('health', first, { stance: 'not-us', reason: 'Nobody is in the hills.' })
       await keep(country, 'grace', change)
       await keep(country, 'amina', { ...change, set: { ownerId: cast.grace.id, notes: 'We ask again.' } })
-      const { history, names } = await openCommitment(country, change.id)
+      const { history, names } = await openCommitment(country, change.id, 'en')
       expect(history.map(({ type, personName }) => [type, personName])).toEqual([
         ['commitment.changed', 'Amina Rahal'],
         ['commitment.recorded', 'Grace Wanjiru'],

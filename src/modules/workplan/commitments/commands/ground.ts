@@ -5,6 +5,7 @@ import type { Language, Texts } from '../../../../kernel/words.ts'
 import { sectors as allSectors } from '../../../accounts/sectors.ts'
 import { followedEdition, nodesOf } from '../../../framework/commands.ts'
 import type { Edition } from '../../../framework/model.ts'
+import { inWordsOf } from '../../../language/commands.ts'
 import { openCycleOf } from '../../commands/cycles.ts'
 import type { Cycle } from '../../model.ts'
 import type { Here } from '../store/commitments.ts'
@@ -36,9 +37,10 @@ export type GroupShown = ActionShown & { actions: ActionShown[] }
 export async function actionsOf(
   scene: Scene,
   editionId: string,
-  _ask: { sector?: string; language: Language },
+  { sector, language }: { sector?: string; language: Language },
 ): Promise<GroupShown[]> {
-  const nodes = await nodesOf(scene, editionId, ['group', 'common-action'])
+  const found = await nodesOf(scene, editionId, ['group', 'common-action'])
+  const nodes = sector === undefined ? found : await inWordsOf(scene, editionId, found, { sector, language })
   const shown = ({ id, number, title, text }: ActionShown): ActionShown => ({ id, number, title, text })
   return nodes
     .filter(({ kind }) => kind === 'group')

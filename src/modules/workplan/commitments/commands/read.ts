@@ -4,6 +4,7 @@ import { must, notFound } from '../../../../kernel/problem.ts'
 import type { Language } from '../../../../kernel/words.ts'
 import { getNode, signaturesOf } from '../../../framework/commands.ts'
 import type { FrameworkNode, Signature } from '../../../framework/model.ts'
+import { inWordsOf } from '../../../language/commands.ts'
 import { todayOf } from '../../commands/today.ts'
 import type { Cycle } from '../../model.ts'
 import { mayReadPlan } from '../../policy.ts'
@@ -103,15 +104,22 @@ export type OpenedCommitment = {
 
 const mostOfHistory = 100
 
-export async function openCommitment(scene: Scene, id: string): Promise<OpenedCommitment> {
+/** @param language of the sector's own wording */
+export async function openCommitment(
+  scene: Scene,
+  id: string,
+  language: Language,
+): Promise<OpenedCommitment> {
   const commitment = await getCommitment(scene, id)
   const { tx, response } = scene
-  const [node, signatures, history] = await Promise.all([
+  const [source, signatures, history] = await Promise.all([
     getNode(scene, commitment.editionId, commitment.nodeId),
     signaturesOf(scene, id),
     listHappenings(tx, response.id, id, mostOfHistory),
   ])
   const owners = history.flatMap(({ data }) => (typeof data.ownerId === 'string' ? [data.ownerId] : []))
   const names = owners.length > 0 ? await namesOf(tx, response.id, owners) : new Map<string, string>()
+  const { editionId, sector } = commitment
+  const [node = source] = await inWordsOf(scene, editionId, [source], { sector, language })
   return { commitment, node, signatures, history, names }
 }

@@ -21,7 +21,7 @@ import { looks, noCycle } from './reading.tsx'
 
 export async function showCommitment(x: Exchange): Promise<Answer> {
   const actor = x.person()
-  const opened = await openCommitment(x, idOf(x))
+  const opened = await openCommitment(x, idOf(x), x.words.language)
   const { commitment, node } = opened
   const title = commitment.giver === 'sector' ? x.words.pick(node.title) : x.words.say('commitments.return')
   return page(

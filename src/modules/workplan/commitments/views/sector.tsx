@@ -47,6 +47,9 @@ export function SectorPage(props: SectorProps) {
                 {words.say('commitments.signing')}
               </Button>
             )}
+            <Button kind="quiet" href={at(`/wordings?sector=${sector}`)}>
+              {words.say('framework.own-words')}
+            </Button>
             <PrintButton words={words} />
           </>
         }
