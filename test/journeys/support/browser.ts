@@ -1,7 +1,7 @@
 // The browser of the journeys: the one named in CHROMIUM_PATH, else one that is installed, else one that comes as a
 // package. Before the first journey it is found, named, and the product is built.
 import { accessSync, constants } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -142,12 +142,38 @@ async function packagedBrowser(): Promise<Omit<FoundBrowser, 'version'>> {
   try {
     const { default: packaged } = await import('@sparticuz/chromium')
     const path = await packaged.executablePath()
-    const { LD_LIBRARY_PATH = '', FONTCONFIG_PATH = '' } = process.env
-    return { path, from: 'the packaged browser', env: { LD_LIBRARY_PATH, FONTCONFIG_PATH } }
+    const { LD_LIBRARY_PATH = '' } = process.env
+    const FONTCONFIG_FILE = await writeFontList(home)
+    return { path, from: 'the packaged browser', env: { LD_LIBRARY_PATH, FONTCONFIG_FILE } }
   } finally {
     restore('TMPDIR', before.TMPDIR)
     restore('AWS_LAMBDA_JS_RUNTIME', before.runtime)
   }
+}
+
+/**
+ * The list of typefaces that it brings names folders that are not here, and a browser without any typeface ends at the
+ * first page. Ours names what it brought, what the machine has, and those of our own that are whole files.
+ */
+async function writeFontList(home: string): Promise<string> {
+  const own = ['noto-sans', 'noto-sans-arabic', 'noto-sans-bengali'].flatMap(name =>
+    ['400Regular', '700Bold'].map(weight =>
+      fileURLToPath(new URL(`../../../node_modules/@expo-google-fonts/${name}/${weight}`, import.meta.url)),
+    ),
+  )
+  const folders = [join(home, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts', ...own]
+  const file = join(home, 'fonts.conf')
+  await writeFile(
+    file,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${folders.map(folder => `  <dir>${folder}</dir>`).join('\n')}
+  <cachedir>${join(home, 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  )
+  return file
 }
 
 async function packageOf(name: string): Promise<{ version: string }> {
