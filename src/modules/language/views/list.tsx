@@ -4,7 +4,7 @@ import { languageName, languages, type Words } from '../../../kernel/words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty.tsx'
 import { FilterChips } from '../../../ui/filters.tsx'
-import { PageHead } from '../../../ui/page-head.tsx'
+import { More, PageHead } from '../../../ui/page-head.tsx'
 import { DataTable } from '../../../ui/table.tsx'
 import { AgreementTag } from '../../framework/agreement.tsx'
 import { type At, type ListAsked, toList, toNew, toWording } from '../addresses.ts'
@@ -54,36 +54,43 @@ export function ListPage(props: ListProps) {
 /** Sector and language always narrow; the state only where one is chosen. */
 function Filters({ words, at, asked, lines, counts, today }: ListProps) {
   const { standing, ...rest } = asked
+  const chosen = [
+    sectorName(words, asked.sector),
+    languageName(asked.language),
+    words.say(`framework.kinds.${asked.kind}`),
+  ]
   return (
     <div class="screen-only">
-      <FilterChips
-        words={words}
-        label={words.say('wording.sector')}
-        chips={wordingSectors.map(sector => ({
-          href: toList(at, { ...rest, sector }),
-          label: sectorName(words, sector),
-          current: sector === asked.sector,
-          count: counts.find(one => one.sector === sector)?.inUse ?? 0,
-        }))}
-      />
-      <FilterChips
-        words={words}
-        label={words.say('wording.language')}
-        chips={languages.map(language => ({
-          href: toList(at, { ...rest, language }),
-          label: languageName(language),
-          current: language === asked.language,
-        }))}
-      />
-      <FilterChips
-        words={words}
-        label={words.say('wording.kind')}
-        chips={listedKinds.map(kind => ({
-          href: toList(at, { ...rest, kind }),
-          label: words.say(`framework.kinds.${kind}`),
-          current: kind === asked.kind,
-        }))}
-      />
+      <More summary={chosen.join(' · ')}>
+        <FilterChips
+          words={words}
+          label={words.say('wording.sector')}
+          chips={wordingSectors.map(sector => ({
+            href: toList(at, { ...rest, sector }),
+            label: sectorName(words, sector),
+            current: sector === asked.sector,
+            count: counts.find(one => one.sector === sector)?.inUse ?? 0,
+          }))}
+        />
+        <FilterChips
+          words={words}
+          label={words.say('wording.language')}
+          chips={languages.map(language => ({
+            href: toList(at, { ...rest, language }),
+            label: languageName(language),
+            current: language === asked.language,
+          }))}
+        />
+        <FilterChips
+          words={words}
+          label={words.say('wording.kind')}
+          chips={listedKinds.map(kind => ({
+            href: toList(at, { ...rest, kind }),
+            label: words.say(`framework.kinds.${kind}`),
+            current: kind === asked.kind,
+          }))}
+        />
+      </More>
       <FilterChips
         words={words}
         label={words.say('wording.state')}
@@ -131,12 +138,12 @@ function Lines({ words, at, actor, asked, lines, today }: ListProps) {
           label: words.say('wording.state'),
           cell: ({ wording }) =>
             wording ? (
-              <>
+              <div>
                 <AgreementTag words={words} work={wording} today={today} />
                 {wording.inUse !== null && wording.inUse !== wording.version && (
                   <p class="meta">{words.say('wording.earlier')}</p>
                 )}
-              </>
+              </div>
             ) : (
               words.say('wording.as-source')
             ),
