@@ -4,7 +4,15 @@ import type { Direction } from '../../kernel/words.ts'
 import { neutral } from './neutral.ts'
 
 export type OutCell = string | number | boolean | null
-export type OutSheet = { name: string; head: string[]; rows: OutCell[][] }
+export type OutSheet = {
+  name: string
+  head: string[]
+  rows: OutCell[][]
+  /** Kept in the file, and not shown. */
+  hidden?: boolean
+  /** Columns, from 0, whose cells are chosen from a list. */
+  choices?: { column: number; values: string[] }[]
+}
 
 export function csvOf({ head, rows }: Pick<OutSheet, 'head' | 'rows'>): string {
   // The mark at the head is what lets spreadsheet programs read Arabic and Bangla.
@@ -16,16 +24,23 @@ export async function workbookOf(sheets: OutSheet[], direction: Direction): Prom
   // Large, and only wanted here: a server at rest does without it.
   const { writeXlsx } = await import('hucre/xlsx')
   const bytes = await writeXlsx({
-    sheets: sheets.map(({ name, head, rows }) => ({
+    sheets: sheets.map(({ name, head, rows, hidden, choices = [] }) => ({
       name: sheetName(name),
       rows: [head, ...rows].map(safe),
       columns: head.map((_, column) => ({ width: widthOf(rows, column, head[column]!) })),
       freezePane: { rows: 1 },
       autoFilter: { range: `A1:${letters(head.length)}${rows.length + 1}` },
       view: { rightToLeft: direction === 'rtl' },
+      ...(hidden ? { hidden } : {}),
+      ...(choices.length > 0 ? { dataValidations: choices.map(choice => listFor(choice, rows.length)) } : {}),
     })),
   })
   return new Uint8Array(bytes)
+}
+
+function listFor({ column, values }: { column: number; values: string[] }, rows: number) {
+  const letter = letters(column + 1)
+  return { type: 'list' as const, values, allowBlank: true, range: `${letter}2:${letter}${rows + 1}` }
 }
 
 function safe(cells: OutCell[]): OutCell[] {

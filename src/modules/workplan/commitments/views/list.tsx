@@ -38,6 +38,11 @@ export function ListPage(props: ListProps) {
         title={words.say('commitments.list')}
         over={action && words.pick(action.title)}
         lead={words.say('commitments.list.count', { count: total })}
+        actions={
+          <Button kind="secondary" href={at('/workplan/workbook')}>
+            {words.say('workbook.title')}
+          </Button>
+        }
       />
       <RoomTabs words={words} at={at} now="list" />
       <Filters {...props} />
