@@ -7,6 +7,7 @@ import { plantDirectory } from './directory.ts'
 import { plantFramework } from './framework.ts'
 import { plantKeys } from './keys.ts'
 import { plantNumbers, plantUnmetNeeds } from './numbers.ts'
+import { plantObjectives } from './objectives.ts'
 import { plantCountry } from './plant.ts'
 import { plantReferrals } from './referrals.ts'
 import { openStage } from './stage.ts'
@@ -42,6 +43,7 @@ export async function plantDemonstration(
   await plantUnmetNeeds(stage, now)
   await plantCommitments(stage, now)
   await plantWordings(stage, now)
+  await plantObjectives(stage, now)
   await stage.close()
   return { referrals }
 }

@@ -12,6 +12,8 @@ import { routes as guidance } from '../modules/referrals/guidance/pages.tsx'
 import { routes as referrals } from '../modules/referrals/pages.tsx'
 import { routes as reports } from '../modules/reports/pages.tsx'
 import { routes as commitments } from '../modules/workplan/commitments/pages.tsx'
+import { routes as cycles } from '../modules/workplan/cycles/pages.tsx'
+import { routes as objectives } from '../modules/workplan/objectives/pages.tsx'
 import { routes as demonstration } from './demonstration-pages.tsx'
 import { routes as gallery } from './gallery-pages.tsx'
 import { routes as health } from './health-pages.ts'
@@ -35,6 +37,8 @@ export const routes: Route[] = [
   ...referrals,
   ...wordings,
   ...commitments,
+  ...objectives,
+  ...cycles,
   ...reports,
   ...exchange,
 ]

@@ -96,7 +96,7 @@ const stepLevel = {
   format: LevelFormat.DECIMAL,
   text: '%1.',
   alignment: AlignmentType.START,
-  style: { paragraph: { indent: { left: 260, hanging: 260 } } },
+  style: { paragraph: { indent: { start: 260, hanging: 260 } } },
 }
 
 type Look = { size: number; color?: string; bold?: boolean }

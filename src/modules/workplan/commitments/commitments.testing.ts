@@ -31,8 +31,15 @@ const value: FrameworkNode = {
   steps: [],
 }
 
-/** To be called as the system. @returns the id of the cycle */
-export async function openGround({ tx, response, now }: Scene): Promise<string> {
+/**
+ * To be called as the system.
+ * @param more nodes of the edition beside the common actions
+ * @returns the id of the cycle
+ */
+export async function openGround(
+  { tx, response, now }: Scene,
+  more: readonly FrameworkNode[] = [],
+): Promise<string> {
   await insertEdition(
     tx,
     response.id,
@@ -50,7 +57,7 @@ export async function openGround({ tx, response, now }: Scene): Promise<string> 
     null,
     now,
   )
-  await putNodes(tx, response.id, editionId, [...nodes, value])
+  await putNodes(tx, response.id, editionId, [...nodes, value, ...more])
   const cycleId = newId()
   const cycle = { id: cycleId, editionId, name: '2026', from: '2026-01-01', to: '2026-12-31', follows: null }
   await insertCycle(tx, response.id, cycle, now)
