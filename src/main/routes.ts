@@ -10,8 +10,10 @@ import { routes as wordings } from '../modules/language/pages.tsx'
 import { routes as form } from '../modules/referrals/form/pages.tsx'
 import { routes as guidance } from '../modules/referrals/guidance/pages.tsx'
 import { routes as referrals } from '../modules/referrals/pages.tsx'
+import { routes as glance } from '../modules/reports/glance-pages.tsx'
 import { routes as reports } from '../modules/reports/pages.tsx'
 import { routes as commitments } from '../modules/workplan/commitments/pages.tsx'
+import { routes as readiness } from '../modules/workplan/readiness/pages.tsx'
 import { routes as cycles } from '../modules/workplan/cycles/pages.tsx'
 import { routes as objectives } from '../modules/workplan/objectives/pages.tsx'
 import { routes as demonstration } from './demonstration-pages.tsx'
@@ -37,8 +39,10 @@ export const routes: Route[] = [
   ...referrals,
   ...wordings,
   ...commitments,
+  ...readiness,
   ...objectives,
   ...cycles,
+  ...glance,
   ...reports,
   ...exchange,
 ]

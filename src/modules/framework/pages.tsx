@@ -8,9 +8,7 @@ import { followEdition } from './commands/adopt.ts'
 import { followedEdition, nodesOf } from './commands.ts'
 import { crossings, type ShippedEdition, shippedEditions, standards, workingTogether2022 } from './content.ts'
 import { csvOf, jsonOf } from './data.ts'
-import { mayKeepEditions } from './policy.ts'
 import { narrowed, parseNarrowing } from './rules/outline.ts'
-import { FollowNotice } from './views/follow.tsx'
 import { GlancePage } from './views/glance.tsx'
 import { NodePage } from './views/node.tsx'
 import { OutlinePage } from './views/outline.tsx'
@@ -24,7 +22,6 @@ export const routes: Route[] = [
   get('/framework/schema.json', async () => json(schema)),
   get('/framework/:edition/data.json', showJson),
   get('/framework/:edition/data.csv', showCsv),
-  get(inResponse, showGlance),
   get(`${inResponse}/outline`, showOutline),
   get(`${inResponse}/nodes/:node`, showNode),
   post(`${inResponse}/edition`, postFollow),
@@ -41,27 +38,12 @@ async function editionHere(x: Exchange): Promise<ShippedEdition & { followed: bo
 
 const baseOf = (x: Exchange) => (x.params.response === undefined ? '/framework' : x.at('/framework'))
 
+/** As it came with the program. What a response makes of it is drawn in the reports, which know its work. */
 async function showGlance(x: Exchange): Promise<Answer> {
-  const { edition, nodes, followed } = await editionHere(x)
-  const asksToFollow = x.params.response !== undefined && !followed && x.actor.kind === 'person'
+  const { edition, nodes } = workingTogether2022
   return page(
     x.words.say('framework.title'),
-    <GlancePage
-      words={x.words}
-      base={baseOf(x)}
-      edition={edition}
-      nodes={nodes}
-      first={
-        asksToFollow && (
-          <FollowNotice
-            words={x.words}
-            action={x.at('/framework/edition')}
-            edition={edition}
-            may={mayKeepEditions(x.actor)}
-          />
-        )
-      }
-    />,
+    <GlancePage words={x.words} base="/framework" edition={edition} nodes={nodes} />,
     { ...more, scripts: ['print-button'] },
   )
 }

@@ -12,9 +12,13 @@ export type GlanceProps = Place & {
   nodes: FrameworkNode[]
   /** Something that a response has to do first, e.g. begin to follow an edition. */
   first?: Child
+  /** How far a response is with a part, and where what is behind it stands; undefined where nothing is recorded. */
+  progressOf?: (node: FrameworkNode) => Progress | undefined
 }
 
-export function GlancePage({ words, base, edition, nodes, first }: GlanceProps) {
+export type Progress = { text: string; href: string; isDone: boolean }
+
+export function GlancePage({ words, base, edition, nodes, first, progressOf }: GlanceProps) {
   const place = { words, base }
   const [vision] = ofKind(nodes, 'vision')
   return (
@@ -57,6 +61,7 @@ export function GlancePage({ words, base, edition, nodes, first }: GlanceProps) 
                   <span class="objective-text">{words.pick(node.text)}</span>
                 </span>
               </a>
+              <ProgressLink progress={progressOf?.(node)} />
             </li>
           ))}
         </ol>
@@ -72,6 +77,7 @@ export function GlancePage({ words, base, edition, nodes, first }: GlanceProps) 
                 {childrenOf(nodes, group.id).map(node => (
                   <li>
                     <NodeLink {...place} node={node} />
+                    <ProgressLink progress={progressOf?.(node)} />
                   </li>
                 ))}
               </ul>
@@ -85,6 +91,15 @@ export function GlancePage({ words, base, edition, nodes, first }: GlanceProps) 
         <List {...place} kind="value" nodes={nodes} />
       </div>
     </article>
+  )
+}
+
+function ProgressLink({ progress }: { progress: Progress | undefined }) {
+  if (!progress) return null
+  return (
+    <a class={progress.isDone ? 'glance-progress done' : 'glance-progress'} href={progress.href}>
+      {progress.text}
+    </a>
   )
 }
 

@@ -15,6 +15,7 @@ export function RoomTabs({ words, at, now }: { words: Words; at: At; now?: Room 
     { href: toMatrix(at), label: words.say('commitments.tab.matrix'), current: now === 'matrix' },
     { href: toList(at), label: words.say('commitments.tab.list'), current: now === 'list' },
     { href: toGaps(at), label: words.say('commitments.tab.gaps'), current: now === 'gaps' },
+    { href: at('/workplan/readiness'), label: words.say('readiness.title'), current: false },
     { href: at('/workplan/objectives'), label: words.say('objectives.tab'), current: now === 'objectives' },
   ]
   return <Tabs words={words} label={words.say('commitments.title')} tabs={tabs} />
