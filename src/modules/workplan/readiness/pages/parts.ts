@@ -1,0 +1,51 @@
+// From the fields of a form to what the model reads, and how the room's pages look.
+import * as v from 'valibot'
+import type { Answer, page } from '../../../../kernel/answer.ts'
+import { redirect } from '../../../../kernel/answer.ts'
+import type { Exchange } from '../../../../kernel/endpoint.ts'
+import { isId, newId } from '../../../../kernel/id.ts'
+import { notFound } from '../../../../kernel/problem.ts'
+import type { FieldErrors } from '../../../../ui/form.tsx'
+
+export const looks = (more: Partial<Parameters<typeof page>[2]> = {}) => ({
+  width: 'narrow' as const,
+  styles: ['workplan'],
+  current: 'workplan/commitments',
+  ...more,
+})
+
+export function idOf(x: Exchange): string {
+  if (!isId(x.params.id)) throw notFound()
+  return x.params.id
+}
+
+/** The id of a new thing is made with its form, so that sending twice adds it once. */
+export function keptId(x: Exchange, name = 'id'): string {
+  const id = x.fields.text(name)
+  return isId(id) ? id : newId()
+}
+
+/** The notice of what was done comes before the place to which the browser jumps. */
+export function redirectInto(to: string, done: string): Answer {
+  const [path = '', anchor] = to.split('#')
+  const { to: target } = redirect(path, done) as { to: string }
+  return redirect(anchor === undefined ? target : `${target}#${anchor}`)
+}
+
+/** What was typed, checked. @param nameOf the field of a path in the schema; its first key, unless said */
+export function readForm<Schema extends v.GenericSchema>(
+  x: Exchange,
+  schema: Schema,
+  given: unknown,
+  nameOf: (path: readonly unknown[]) => string = path => String(path[0] ?? ''),
+): { value: v.InferOutput<Schema>; errors?: never } | { value?: never; errors: FieldErrors } {
+  const result = v.safeParse(schema, given)
+  if (result.success) return { value: result.output }
+  const errors: Record<string, string> = {}
+  for (const issue of result.issues) {
+    // A message of the library's own means that something came which no form of ours sends.
+    const key = x.words.has(issue.message) ? issue.message : 'workplan.error.form'
+    errors[nameOf((issue.path ?? []).map(({ key: part }) => part))] ??= x.words.say(key)
+  }
+  return { errors }
+}
