@@ -9,6 +9,7 @@ import { plantKeys } from './keys.ts'
 import { plantNumbers, plantUnmetNeeds } from './numbers.ts'
 import { plantObjectives } from './objectives.ts'
 import { plantCountry } from './plant.ts'
+import { plantReadiness } from './readiness.ts'
 import { plantReferrals } from './referrals.ts'
 import { openStage } from './stage.ts'
 import type { StoryName } from './stories.ts'
@@ -42,6 +43,7 @@ export async function plantDemonstration(
   await plantNumbers(await stage.asSystem(now))
   await plantUnmetNeeds(stage, now)
   await plantCommitments(stage, now)
+  await plantReadiness(stage, now)
   await plantWordings(stage, now)
   await plantObjectives(stage, now)
   await stage.close()
