@@ -8,18 +8,13 @@ import { listOrganisations } from '../../../accounts/commands.ts'
 import { sectors as allSectors } from '../../../accounts/sectors.ts'
 import { toProgramme, toProgrammes } from '../addresses.ts'
 import { endProgramme, getProgramme, keepProgramme, listProgrammes } from '../commands/programmes.ts'
-import {
-  type Outcome,
-  outcomesAtMost,
-  type ProgrammeFilter,
-  ProgrammeForm,
-  programmeKinds,
-} from '../model.ts'
+import { type Outcome, outcomesAtMost, ProgrammeForm } from '../model.ts'
 import { mayAnswerCheck, mayBeginProgramme, mayKeepProgramme } from '../policy.ts'
 import { ProgrammePage } from '../views/programme.tsx'
 import { type ProgrammeAnswers, ProgrammeFormPage } from '../views/programme-form.tsx'
 import { ProgrammesPage } from '../views/programmes.tsx'
 import { idOf, keptId, looks, readForm } from './parts.ts'
+import { answersOn, filterOf, nothing } from './programme-parts.ts'
 
 export async function showProgrammes(x: Exchange): Promise<Answer> {
   const { words, at, query } = x
@@ -42,16 +37,6 @@ export async function showProgrammes(x: Exchange): Promise<Answer> {
   )
 }
 
-/** What an address asks for; anything unknown in it narrows nothing. */
-function filterOf(query: URLSearchParams): ProgrammeFilter {
-  const one = <T extends string>(name: string, known: readonly T[]) =>
-    known.find(value => value === query.get(name))
-  const kind = one('kind', programmeKinds)
-  const sector = one('sector', allSectors)
-  const state = one('state', ['running', 'ended'] as const)
-  return { ...(kind && { kind }), ...(sector && { sector }), ...(state && { state }) }
-}
-
 export async function showProgramme(x: Exchange): Promise<Answer> {
   const actor = x.person()
   const programme = await getProgramme(x, idOf(x))
@@ -67,19 +52,6 @@ export async function showNew(x: Exchange): Promise<Answer> {
   must(mayBeginProgramme(actor))
   const organisationId = mayAnswerCheck(actor) ? '' : actor.organisationId
   return formPage(x, undefined, newId(), { ...nothing, organisationId }, {})
-}
-
-const nothing: ProgrammeAnswers = {
-  name: '',
-  kind: '',
-  organisationId: '',
-  areas: '',
-  from: '',
-  to: '',
-  jointNeeds: '',
-  jointCapacities: '',
-  sectors: [],
-  outcomes: [],
 }
 
 export async function showEdit(x: Exchange): Promise<Answer> {
@@ -138,31 +110,6 @@ async function save(x: Exchange, there: string | undefined, id: string): Promise
     )
   await keepProgramme(x, id, value)
   return redirect(toProgramme(x.at, id), 'programmes.done.saved')
-}
-
-function answersOn({ fields }: Exchange): ProgrammeAnswers {
-  const text = (name: string) => fields.text(name)
-  const outcomes = Array.from(
-    { length: outcomesAtMost },
-    (_, index): Outcome => ({
-      outcome: text(`outcome:${index}`),
-      measure: text(`measure:${index}`),
-      baseline: text(`baseline:${index}`),
-      target: text(`target:${index}`),
-    }),
-  )
-  return {
-    name: text('name'),
-    kind: text('kind'),
-    organisationId: text('organisationId'),
-    areas: text('areas'),
-    from: text('from'),
-    to: text('to'),
-    jointNeeds: text('jointNeeds'),
-    jointCapacities: text('jointCapacities'),
-    sectors: fields.all('sectors'),
-    outcomes: outcomes.filter(one => Object.values(one).some(Boolean)),
-  }
 }
 
 const blank: Outcome = { outcome: '', measure: '', baseline: '', target: '' }

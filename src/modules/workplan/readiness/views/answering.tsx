@@ -1,5 +1,6 @@
 // The considerations one under the other, on one form that works without a script. Each has its own button, which saves
 // everything and comes back to where one was; what is lacking is promised with one tap.
+import type { Words } from '../../../../kernel/words.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { ErrorSummary, Form, SubmitBar } from '../../../../ui/form.tsx'
 import { HiddenField, TextArea } from '../../../../ui/inputs.tsx'
@@ -22,9 +23,11 @@ export function Questions(props: CheckProps) {
     <Section title={words.say('readiness.considerations')} lead={words.say('readiness.considerations.how')}>
       <ErrorSummary words={words} errors={errors} />
       <Form action={toAnswers(at, opened.check.id)}>
-        {opened.considerations.map(node => (
-          <OneQuestion {...props} node={node} given={givenOn(opened.answers, node.id)} />
-        ))}
+        <ul class="checklist">
+          {opened.considerations.map(node => (
+            <OneQuestion {...props} node={node} given={givenOn(opened.answers, node.id)} />
+          ))}
+        </ul>
         <SubmitBar label={words.say('readiness.save-all')} />
       </Form>
     </Section>
@@ -41,6 +44,7 @@ function OneQuestion(props: OneProps) {
   const { words, node, given, ids, typed, errors } = props
   const answer = typed.get(node.id)?.answer ?? given?.answer
   const note = typed.get(node.id)?.note ?? given?.note ?? ''
+  const wrong = errors[`note:${node.id}`]
   return (
     <Question
       words={words}
@@ -55,20 +59,30 @@ function OneQuestion(props: OneProps) {
     >
       <HiddenField name={`id:${node.id}`} value={given?.id ?? ids.get(node.id)?.answer ?? ''} />
       <HiddenField name={`was-note:${node.id}`} value={given?.note ?? ''} />
-      <More summary={words.say('readiness.note')} open={note !== ''}>
+      <More summary={<NoteWords words={words} note={note} />} open={wrong !== undefined}>
         <TextArea
           words={words}
           name={`note:${node.id}`}
           label={words.say('readiness.note')}
           hint={words.say('readiness.note.hint')}
           value={note}
-          error={errors[`note:${node.id}`]}
+          error={wrong}
           rows={2}
           maxlength={500}
           optional
         />
       </More>
     </Question>
+  )
+}
+
+/** The note is read without opening it. */
+function NoteWords({ words, note }: { words: Words; note: string }) {
+  if (note === '') return <>{words.say('readiness.note')}</>
+  return (
+    <>
+      {words.say('readiness.note')}: <span dir="auto">{note}</span>
+    </>
   )
 }
 

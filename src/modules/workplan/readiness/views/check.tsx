@@ -35,7 +35,7 @@ export type CheckProps = {
 }
 
 export function CheckPage(props: CheckProps) {
-  const { words, at, actor, opened } = props
+  const { words, at, actor, opened, hasCycle } = props
   const { check, counts, considerations } = opened
   const of = considerations.length
   const isOpen = check.closedAt === null
@@ -56,19 +56,27 @@ export function CheckPage(props: CheckProps) {
         })}
         actions={<PrintButton words={words} />}
       />
+      <RoomTabs words={words} at={at} now="checks" />
       <ScreenOnly>
-        <RoomTabs words={words} at={at} now="checks" />
         <Progress words={words} label={words.say('readiness.answered')} value={of - counts.open} max={of} />
-        {opened.before && <Since {...props} before={opened.before} />}
-        {!props.hasCycle && opened.answers.some(({ answer }) => isLacking(answer)) && (
+      </ScreenOnly>
+      {!hasCycle && opened.answers.some(({ answer }) => isLacking(answer)) && (
+        <ScreenOnly>
           <Notice words={words} kind="warning">
             <p>{words.say('workplan.refused.no-cycle')}</p>
             <a href={at('/workplan/commitments')}>{words.say('commitments.title')}</a>
           </Notice>
-        )}
+        </ScreenOnly>
+      )}
+      <ScreenOnly>
         {isOpen && mayAnswerCheck(actor) ? <Questions {...props} /> : <Answers {...props} />}
-        {isOpen && mayKeepChecks(actor) && <Closing {...props} />}
       </ScreenOnly>
+      {opened.before && (
+        <ScreenOnly>
+          <Since {...props} before={opened.before} />
+        </ScreenOnly>
+      )}
+      {isOpen && mayKeepChecks(actor) && <Closing {...props} />}
       <CheckSheet words={words} opened={opened} />
     </>
   )

@@ -8,10 +8,12 @@ import { Overdue } from '../../../../ui/tag.tsx'
 import { sectorName } from '../../commitments/views/signs.tsx'
 import { type At, toSector } from '../addresses.ts'
 import type { SectorLines } from '../commands/preparedness.ts'
-import { type PreparednessAnswer, preparednessAnswers } from '../model.ts'
-import { expected, isLate, readyOf } from '../rules/preparedness.ts'
+import type { PreparednessAnswer } from '../model.ts'
+import { expected, isLate, type Ready, readyOf } from '../rules/preparedness.ts'
 import { RoomTabs } from './room.tsx'
 import { answerWord } from './signs.tsx'
+
+const counted = ['ready', 'partly', 'missing', 'not-known'] as const
 
 export type PreparednessProps = { words: Words; at: At; sectors: SectorLines[]; today: string }
 
@@ -33,19 +35,12 @@ export function PreparednessPage({ words, at, sectors, today }: PreparednessProp
         </>
       ),
     },
-    {
-      label: words.say('readiness.ready-of'),
-      numeric: true,
-      cell: ({ counts }) =>
-        expected(counts) === 0
-          ? '–'
-          : words.say('ui.progress', { value: counts.ready, max: expected(counts) }),
-    },
-    ...preparednessAnswers.map(answer => ({
+    // What does not apply is not waited for; the sector's own page has it.
+    ...counted.map(answer => ({
       label: answerWord(words, answer),
       numeric: true,
       cell: ({ sector, counts }: Row) => (
-        <Count words={words} at={at} sector={sector} answer={answer} count={counts[answer]} />
+        <Count words={words} at={at} sector={sector} answer={answer} counts={counts} />
       ),
     })),
   ]
@@ -62,16 +57,22 @@ export function PreparednessPage({ words, at, sectors, today }: PreparednessProp
   )
 }
 
-type CountProps = { words: Words; at: At; sector: string; answer: PreparednessAnswer; count: number }
+type CountProps = { words: Words; at: At; sector: string; answer: PreparednessAnswer; counts: Ready }
 
-function Count({ words, at, sector, answer, count }: CountProps) {
-  if (count === 0) return <>{words.number(0)}</>
+function Count({ words, at, sector, answer, counts }: CountProps) {
+  const count = counts[answer]
+  if (expected(counts) === 0) return <>–</>
+  const shown =
+    answer === 'ready'
+      ? words.say('ui.progress', { value: count, max: expected(counts) })
+      : words.number(count)
+  if (count === 0) return <>{shown}</>
   return (
     <a
       href={toSector(at, sector, answer)}
-      aria-label={`${sectorName(words, sector)}, ${answerWord(words, answer)}: ${words.number(count)}`}
+      aria-label={`${sectorName(words, sector)}, ${answerWord(words, answer)}: ${shown}`}
     >
-      {words.number(count)}
+      {shown}
     </a>
   )
 }

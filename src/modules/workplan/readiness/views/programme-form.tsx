@@ -3,7 +3,7 @@ import type { Texts, Words } from '../../../../kernel/words.ts'
 import { Checkboxes, Radios, Select } from '../../../../ui/choices.tsx'
 import { ErrorSummary, type FieldErrors, Fieldset, Form, SubmitBar } from '../../../../ui/form.tsx'
 import { DateField, HiddenField, TextArea, TextField } from '../../../../ui/inputs.tsx'
-import { PageHead } from '../../../../ui/page-head.tsx'
+import { More, PageHead } from '../../../../ui/page-head.tsx'
 import { sectors } from '../../../accounts/sectors.ts'
 import { sectorName } from '../../commitments/views/signs.tsx'
 import { type Outcome, programmeKinds } from '../model.ts'
@@ -166,15 +166,15 @@ function OutcomeFields({ words, index, outcome, errors }: OutcomeProps) {
       optional
     />
   )
-  return (
-    <Fieldset
-      legend={words.say('programmes.outcome.number', { number: index + 1 })}
-      hint={index === 0 ? words.say('programmes.outcome.hint') : undefined}
-    >
+  const legend = words.say('programmes.outcome.number', { number: index + 1 })
+  const fields = (
+    <Fieldset legend={legend} hint={words.say('programmes.outcome.hint')}>
       {field('outcome', 300)}
       {field('measure', 200)}
       {field('baseline', 60)}
       {field('target', 60)}
     </Fieldset>
   )
+  // What is empty waits folded until somebody needs it.
+  return Object.values(outcome).some(Boolean) ? fields : <More summary={legend}>{fields}</More>
 }

@@ -65,7 +65,12 @@ function Facts({ words, programme }: PartProps) {
     },
     areas.length > 0 && {
       term: words.say('programmes.areas'),
-      value: <span dir="auto">{words.list(areas)}</span>,
+      value: areas.map((area, index) => (
+        <>
+          {index > 0 && ' · '}
+          <bdi>{area}</bdi>
+        </>
+      )),
     },
     from !== null && { term: words.say('programmes.from'), value: <Day words={words} day={from} /> },
     to !== null && { term: words.say('programmes.to'), value: <Day words={words} day={to} /> },

@@ -5,7 +5,7 @@ import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty.tsx'
 import { FilterChips } from '../../../../ui/filters.tsx'
 import { Card, Cards } from '../../../../ui/list.tsx'
-import { PageHead } from '../../../../ui/page-head.tsx'
+import { More, PageHead } from '../../../../ui/page-head.tsx'
 import { StateTag, Tag } from '../../../../ui/tag.tsx'
 import { Said } from '../../../../ui/text.tsx'
 import { sectorName } from '../../commitments/views/signs.tsx'
@@ -80,18 +80,23 @@ function Narrowing({ words, at, filter, sectors, narrowed }: ProgrammesProps & {
         chips={programmeKinds.map(kind => chip('kind', kind, words.say(`programmes.kind.${kind}`)))}
         {...(narrowed ? { clear: toProgrammes(at) } : {})}
       />
-      <FilterChips
-        words={words}
-        label={words.say('accounts.sector')}
-        chips={sectors.map(sector => chip('sector', sector, sectorName(words, sector)))}
-      />
-      <FilterChips
-        words={words}
-        label={words.say('programmes.state')}
-        chips={(['running', 'ended'] as const).map(state =>
-          chip('state', state, words.say(`programmes.state.${state}`)),
-        )}
-      />
+      <More
+        summary={words.say('programmes.narrow')}
+        open={filter.sector !== undefined || filter.state !== undefined}
+      >
+        <FilterChips
+          words={words}
+          label={words.say('accounts.sector')}
+          chips={sectors.map(sector => chip('sector', sector, sectorName(words, sector)))}
+        />
+        <FilterChips
+          words={words}
+          label={words.say('programmes.state')}
+          chips={(['running', 'ended'] as const).map(state =>
+            chip('state', state, words.say(`programmes.state.${state}`)),
+          )}
+        />
+      </More>
     </div>
   )
 }

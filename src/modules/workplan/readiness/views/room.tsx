@@ -4,7 +4,6 @@ import type { Words } from '../../../../kernel/words.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { type Option, Radios } from '../../../../ui/choices.tsx'
 import { EmptyState } from '../../../../ui/empty.tsx'
-import { Fieldset } from '../../../../ui/form.tsx'
 import { HiddenField } from '../../../../ui/inputs.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { Tabs } from '../../../../ui/tabs.tsx'
@@ -66,13 +65,14 @@ export type QuestionProps = {
 export function Question(props: QuestionProps) {
   const { words, id, legend, hint, options, value, was, error, buttons, children } = props
   return (
-    <div id={anchorOf(id)}>
-      <Fieldset legend={legend} hint={hint}>
+    <li id={anchorOf(id)}>
+      <div>
         <HiddenField name={`was:${id}`} value={was ?? ''} />
         <Radios
           words={words}
           name={`answer:${id}`}
-          label={words.say('readiness.how-far')}
+          label={legend}
+          hint={hint}
           options={options}
           {...(value === undefined ? {} : { value })}
           {...(error === undefined ? {} : { error })}
@@ -86,7 +86,7 @@ export function Question(props: QuestionProps) {
           </Button>
           {buttons}
         </div>
-      </Fieldset>
-    </div>
+      </div>
+    </li>
   )
 }

@@ -9,24 +9,15 @@ import { HiddenField, TextField } from '../../../../ui/inputs.tsx'
 import { PageHead, Section } from '../../../../ui/page-head.tsx'
 import { PrintButton, PrintOnly, ScreenOnly } from '../../../../ui/print.tsx'
 import { Progress } from '../../../../ui/progress.tsx'
-import { Overdue } from '../../../../ui/tag.tsx'
-import { Day } from '../../../../ui/text.tsx'
 import { sectorName } from '../../commitments/views/signs.tsx'
-import {
-  type At,
-  anchorOf,
-  toLine,
-  toOwnLines,
-  toPreparedness,
-  toSector,
-  toSectorAnswers,
-} from '../addresses.ts'
+import { type At, toLine, toOwnLines, toPreparedness, toSector, toSectorAnswers } from '../addresses.ts'
 import type { SectorLines } from '../commands/preparedness.ts'
 import { type Line, type PreparednessAnswer, preparednessAnswers } from '../model.ts'
 import { mayKeepPreparedness } from '../policy.ts'
-import { expected, isLate, readyOf } from '../rules/preparedness.ts'
+import { expected, readyOf } from '../rules/preparedness.ts'
+import { About, Lines } from './lines.tsx'
 import { Question, RoomTabs } from './room.tsx'
-import { AnswerTag, answerWord, LineText, preparednessOptions } from './signs.tsx'
+import { answerWord, preparednessOptions } from './signs.tsx'
 
 export type SectorProps = {
   words: Words
@@ -41,7 +32,7 @@ export type SectorProps = {
 }
 
 export function SectorPage(props: SectorProps) {
-  const { words, at, actor, prepared, asked, errors } = props
+  const { words, at, actor, prepared, asked, errors, today } = props
   const { sector, lines, source } = prepared
   const counts = readyOf(lines)
   const may = mayKeepPreparedness(actor, sector)
@@ -76,11 +67,11 @@ export function SectorPage(props: SectorProps) {
             <Answering {...props} lines={shown} />
           </ScreenOnly>
           <PrintOnly>
-            <Lines {...props} lines={shown} />
+            <Lines words={words} lines={shown} today={today} />
           </PrintOnly>
         </>
       ) : (
-        <Lines {...props} lines={shown} />
+        <Lines words={words} lines={shown} today={today} />
       )}
       {may && <Adding {...props} />}
       {source && (
@@ -116,67 +107,30 @@ function Narrowing(props: SectorProps & { counts: Record<PreparednessAnswer, num
 type LinesProps = SectorProps & { lines: Line[] }
 
 function Answering(props: LinesProps) {
-  const { words, at, prepared, lines } = props
+  const { words, at, prepared, lines, today } = props
   return (
     <Form action={toSectorAnswers(at, prepared.sector)}>
-      {lines.map(line => (
-        <Question
-          words={words}
-          id={line.line}
-          legend={line.ownText || words.pick(line.text)}
-          options={preparednessOptions(words)}
-          value={line.answer}
-          was={line.answer}
-          buttons={
-            <Button kind="quiet" href={toLine(at, prepared.sector, line.line)}>
-              {words.say('readiness.line.change')}
-            </Button>
-          }
-        >
-          <About {...props} line={line} />
-        </Question>
-      ))}
+      <ul class="checklist">
+        {lines.map(line => (
+          <Question
+            words={words}
+            id={line.line}
+            legend={line.ownText || words.pick(line.text)}
+            options={preparednessOptions(words)}
+            value={line.answer}
+            was={line.answer}
+            buttons={
+              <Button kind="quiet" href={toLine(at, prepared.sector, line.line)}>
+                {words.say('readiness.line.change')}
+              </Button>
+            }
+          >
+            <About words={words} line={line} today={today} />
+          </Question>
+        ))}
+      </ul>
       <SubmitBar label={words.say('readiness.save-all')} />
     </Form>
-  )
-}
-
-function Lines(props: LinesProps) {
-  const { words, lines } = props
-  return (
-    <ul class="checklist">
-      {lines.map(line => (
-        <li id={anchorOf(line.line)}>
-          <div>
-            <strong>
-              <LineText words={words} line={line} />
-            </strong>
-            <About {...props} line={line} withAnswer />
-          </div>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** Whose it is and until when; missing only where something is to be done. */
-function About({ words, line, today, withAnswer }: SectorProps & { line: Line; withAnswer?: boolean }) {
-  return (
-    <>
-      {line.note && <p dir="auto">{line.note}</p>}
-      <p class="meta">
-        {withAnswer && <AnswerTag words={words} answer={line.answer} />}
-        <span>
-          {words.say('readiness.owner')}:{' '}
-          {line.ownerName ? <bdi>{line.ownerName}</bdi> : words.say('readiness.nobody')}
-        </span>
-        <span>
-          {words.say('readiness.due')}:{' '}
-          {line.dueOn ? <Day words={words} day={line.dueOn} /> : words.say('readiness.no-day')}
-        </span>
-        {isLate(line, today) && <Overdue words={words} />}
-      </p>
-    </>
   )
 }
 

@@ -23,6 +23,7 @@ export function CheckSheet({ words, opened }: { words: Words; opened: OpenedChec
             </span>
           )}
         </p>
+        {opened.before && <p>{sinceThen(words, opened.before)}</p>}
         <ul class="text">
           {considerations.map(node => {
             const given = opened.answers.find(({ nodeId }) => nodeId === node.id)
@@ -34,7 +35,7 @@ export function CheckSheet({ words, opened }: { words: Words; opened: OpenedChec
                 {given ? <AnswerTag words={words} answer={given.answer} /> : <OpenTag words={words} />}
                 <span class="note">{words.pick(node.text)}</span>
                 {given?.note && <div dir="auto">{given.note}</div>}
-                {given?.actionId && <div>{words.say('readiness.promised')}</div>}
+                {given?.actionId && <div>{words.say('readiness.promised.paper')}</div>}
               </li>
             )
           })}
@@ -42,6 +43,16 @@ export function CheckSheet({ words, opened }: { words: Words; opened: OpenedChec
       </div>
     </PrintOnly>
   )
+}
+
+function sinceThen(words: Words, { check, comparison }: NonNullable<OpenedCheck['before']>): string {
+  const { better, worse, same } = comparison
+  const counts = [
+    words.say('readiness.worse', { count: worse.length }),
+    words.say('readiness.better', { count: better.length }),
+    words.say('readiness.same', { count: same }),
+  ]
+  return `${words.say('readiness.since')} (${words.date(check.madeAt)}): ${counts.join(' ')}`
 }
 
 /** The letters are as large as what there is to say allows. */
