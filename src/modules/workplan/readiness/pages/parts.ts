@@ -1,7 +1,6 @@
 // From the fields of a form to what the model reads, and how the room's pages look.
 import * as v from 'valibot'
-import type { Answer, page } from '../../../../kernel/answer.ts'
-import { redirect } from '../../../../kernel/answer.ts'
+import { type Answer, type page, redirect } from '../../../../kernel/answer.ts'
 import type { Exchange } from '../../../../kernel/endpoint.ts'
 import { isId, newId } from '../../../../kernel/id.ts'
 import { notFound } from '../../../../kernel/problem.ts'
@@ -25,11 +24,10 @@ export function keptId(x: Exchange, name = 'id'): string {
   return isId(id) ? id : newId()
 }
 
-/** The notice of what was done comes before the place to which the browser jumps. */
+/** The notice of what was done comes before the place to which the browser jumps. @param to without a query */
 export function redirectInto(to: string, done: string): Answer {
   const [path = '', anchor] = to.split('#')
-  const { to: target } = redirect(path, done) as { to: string }
-  return redirect(anchor === undefined ? target : `${target}#${anchor}`)
+  return redirect(`${path}?done=${encodeURIComponent(done)}${anchor === undefined ? '' : `#${anchor}`}`)
 }
 
 /** What was typed, checked. @param nameOf the field of a path in the schema; its first key, unless said */

@@ -1,11 +1,18 @@
 // What a check says: how far it is, what is missing, what got better since the one before. Pure.
-import { type Answered, type AnswerWord, answers, type Check } from '../model.ts'
+import type { Answered, AnswerWord, Check } from '../model.ts'
 
 export type Counts = Record<AnswerWord, number> & { open: number }
 
 /** @param nodeIds the considerations; whatever is answered beside them does not count */
 export function countsOf(nodeIds: readonly string[], given: readonly Answered[]): Counts {
-  const counts = { ...Object.fromEntries(answers.map(answer => [answer, 0])), open: 0 } as Counts
+  const counts: Counts = {
+    'in-place': 0,
+    partly: 0,
+    missing: 0,
+    'does-not-apply': 0,
+    'not-known': 0,
+    open: 0,
+  }
   const byNode = new Map(given.map(one => [one.nodeId, one.answer]))
   for (const nodeId of nodeIds) counts[byNode.get(nodeId) ?? 'open'] += 1
   return counts

@@ -1,10 +1,10 @@
 // What a sector has ready, counted. Pure.
-import { type Line, type PreparednessAnswer, preparednessAnswers } from '../model.ts'
+import type { Line, PreparednessAnswer } from '../model.ts'
 
 export type Ready = Record<PreparednessAnswer, number>
 
 export function readyOf(lines: readonly Pick<Line, 'answer'>[]): Ready {
-  const counts = Object.fromEntries(preparednessAnswers.map(answer => [answer, 0])) as Ready
+  const counts: Ready = { ready: 0, partly: 0, missing: 0, 'does-not-apply': 0, 'not-known': 0 }
   for (const { answer } of lines) counts[answer] += 1
   return counts
 }
