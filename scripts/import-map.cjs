@@ -5,7 +5,7 @@ const names = Object.keys(modules)
 
 /** Of a neighbour, only what it says, allows and does; `reports` also reads stores. */
 const open =
-  '(model|policy|commands|content|agreement|sectors|needs|rules|keys/(model|policy|commands|ring|trust|wire|show|unlock))'
+  '(model|policy|commands|content|agreement|discussion|sectors|needs|rules|keys/(model|policy|commands|ring|trust|wire|show|unlock))'
 
 const betweenModules = names.flatMap(name => {
   const mayUse = modules[name]

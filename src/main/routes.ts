@@ -4,6 +4,7 @@ import { routes as exchange } from '../exchange/routes.ts'
 import type { Route } from '../kernel/endpoint.ts'
 import { routes as accounts } from '../modules/accounts/pages.tsx'
 import { routes as directory } from '../modules/directory/pages.tsx'
+import { routes as comments } from '../modules/framework/comment-pages.ts'
 import { routes as editions } from '../modules/framework/edition-pages.tsx'
 import { routes as framework } from '../modules/framework/pages.tsx'
 import { routes as wordings } from '../modules/language/pages.tsx'
@@ -13,9 +14,9 @@ import { routes as referrals } from '../modules/referrals/pages.tsx'
 import { routes as glance } from '../modules/reports/glance-pages.tsx'
 import { routes as reports } from '../modules/reports/pages.tsx'
 import { routes as commitments } from '../modules/workplan/commitments/pages.tsx'
-import { routes as readiness } from '../modules/workplan/readiness/pages.tsx'
 import { routes as cycles } from '../modules/workplan/cycles/pages.tsx'
 import { routes as objectives } from '../modules/workplan/objectives/pages.tsx'
+import { routes as readiness } from '../modules/workplan/readiness/pages.tsx'
 import { routes as demonstration } from './demonstration-pages.tsx'
 import { routes as gallery } from './gallery-pages.tsx'
 import { routes as health } from './health-pages.ts'
@@ -33,6 +34,7 @@ export const routes: Route[] = [
   ...accounts,
   ...framework,
   ...editions,
+  ...comments,
   ...directory,
   ...guidance,
   ...form,

@@ -97,6 +97,27 @@ export const rows: Row[] = [
     request: () => ({ path: '~/framework/edition', fields: { edition: shipped } }),
     may: keepers,
   },
+  {
+    route: `POST ${inResponse}/framework/nodes/:node/comments`,
+    thing: 'a comment on a part',
+    request: () => ({
+      path: '~/framework/nodes/first.part/comments',
+      fields: { id: newId(), kind: 'comment', body: 'Clear.', thread: '' },
+    }),
+    may: everybody,
+  },
+  {
+    route: `POST ${inResponse}/comments/:id/settlement`,
+    thing: 'what becomes of a proposal that is not there',
+    request: () => ({ path: `~/comments/${newId()}/settlement`, fields: { outcome: 'taken', why: 'Yes.' } }),
+    may: [],
+  },
+  {
+    route: `POST ${inResponse}/comments/:id/removal`,
+    thing: 'a comment that is not there',
+    request: () => ({ path: `~/comments/${newId()}/removal` }),
+    may: [],
+  },
   read(`${inResponse}/editions`, '~/editions', 'the editions', ofPeople),
   {
     route: `POST ${inResponse}/editions`,

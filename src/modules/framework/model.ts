@@ -1,5 +1,6 @@
 // The framework as rows are read and forms are checked: editions, nodes, the operations between two editions, and the
 // work that is recorded against a node.
+import * as v from 'valibot'
 import type { Texts } from '../../kernel/words.ts'
 
 /** In the order of reading; what each is: content/framework/README.md. */
@@ -123,4 +124,54 @@ export type Signature = {
   personName: string
   organisationName: Texts
   signedAt: Date
+}
+
+export const commentKinds = ['comment', 'proposal'] as const
+export const outcomes = ['taken', 'later', 'not-taken'] as const
+export type CommentOutcome = (typeof outcomes)[number]
+
+const id = v.pipe(v.string(), v.uuid('discussion.error.form'))
+
+export const CommentForm = v.object({
+  id,
+  kind: v.picklist(commentKinds, 'discussion.error.form'),
+  body: v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1, 'discussion.error.body'),
+    v.maxLength(2000, 'discussion.error.long'),
+  ),
+  /** The comment that this one answers. */
+  answers: v.optional(id),
+})
+export type CommentForm = v.InferOutput<typeof CommentForm>
+
+export const Settlement = v.object({
+  outcome: v.picklist(outcomes, 'discussion.error.outcome'),
+  why: v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1, 'discussion.error.why'),
+    v.maxLength(500, 'discussion.error.long'),
+  ),
+})
+export type Settlement = v.InferOutput<typeof Settlement>
+
+/** What somebody said about a part, or about words proposed for it. */
+export type Comment = {
+  id: string
+  nodeId: string
+  /** thread/id */
+  scope: string
+  kind: (typeof commentKinds)[number]
+  body: string
+  answers: string | null
+  madeBy: string | null
+  madeByName: string | null
+  createdAt: Date
+  /** What became of a proposal, said by those who own the part. */
+  outcome: CommentOutcome | null
+  outcomeWhy: string | null
+  settledByName: string | null
+  settledAt: Date | null
 }

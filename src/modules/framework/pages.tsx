@@ -2,12 +2,16 @@
 import schema from '../../../content/framework/framework.schema.json' with { type: 'json' }
 import { type Answer, file, json, page, redirect } from '../../kernel/answer.ts'
 import { type Exchange, get, post, type Route } from '../../kernel/endpoint.ts'
+import { newId } from '../../kernel/id.ts'
 import { notFound } from '../../kernel/problem.ts'
 import { isSector } from '../accounts/sectors.ts'
 import { followEdition } from './commands/adopt.ts'
+import { listDiscussion } from './commands/comments.ts'
 import { followedEdition, nodesOf } from './commands.ts'
 import { crossings, type ShippedEdition, shippedEditions, standards, workingTogether2022 } from './content.ts'
 import { csvOf, jsonOf } from './data.ts'
+import { askedIn, Discussion } from './discussion.tsx'
+import type { FrameworkNode } from './model.ts'
 import { narrowed, parseNarrowing } from './rules/outline.ts'
 import { GlancePage } from './views/glance.tsx'
 import { NodePage } from './views/node.tsx'
@@ -72,6 +76,7 @@ async function showNode(x: Exchange): Promise<Answer> {
   const { edition, nodes, followed } = await editionHere(x)
   const node = nodes.find(({ id }) => id === x.params.node)
   if (!node) throw notFound()
+  const isInside = followed && x.actor.kind === 'person'
   return page(
     x.words.pick(node.title),
     <NodePage
@@ -85,9 +90,27 @@ async function showNode(x: Exchange): Promise<Answer> {
         return crossing.node === node.id && standard ? [{ crossing, standard }] : []
       })}
       address={`${x.installation.origin}/framework/nodes/${node.id}`}
-      ownWords={followed && x.actor.kind === 'person' ? x.at(`/wordings/of/${node.id}`) : undefined}
+      ownWords={isInside ? x.at(`/wordings/of/${node.id}`) : undefined}
+      discussion={isInside && (await discussionOf(x, edition.id, node))}
     />,
     { ...more, width: 'narrow' },
+  )
+}
+
+async function discussionOf(x: Exchange, editionId: string, node: FrameworkNode) {
+  return (
+    <Discussion
+      words={x.words}
+      actor={x.actor}
+      now={x.now}
+      at={x.at}
+      node={node}
+      thread=""
+      here={x.at(`/framework/nodes/${node.id}`)}
+      asked={askedIn(x.query)}
+      comments={await listDiscussion(x, { editionId, nodeId: node.id, thread: '' })}
+      id={newId()}
+    />
   )
 }
 

@@ -50,6 +50,14 @@ export function maySettleProposal(actor: Actor, node: { sectors: string[] }): bo
   return node.sectors.length === 1 && speaksFor(actor, 'sector', node.sectors[0]!)
 }
 
+/** One's own words; what was settled stays. */
+export function mayWithdrawComment(
+  actor: Actor,
+  comment: { madeBy: string | null; outcome: string | null },
+): boolean {
+  return isPerson(actor) && actor.id === comment.madeBy && comment.outcome === null
+}
+
 // Editions
 
 /** Which edition a response follows, and what becomes of its work: its coordinators. */

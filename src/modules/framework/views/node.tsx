@@ -1,4 +1,5 @@
 // One part of an edition: what it says, where it comes from, what belongs to it, and how to cite it.
+import type { Child } from 'hono/jsx'
 import { Button } from '../../../ui/button.tsx'
 import { SummaryList } from '../../../ui/list.tsx'
 import { PageHead, Section } from '../../../ui/page-head.tsx'
@@ -17,6 +18,8 @@ export type NodeProps = Place & {
   address: string
   /** Where it is read in the words of the sectors here. */
   ownWords: string | undefined
+  /** What people of the response say about it. */
+  discussion?: Child
 }
 
 export function NodePage(props: NodeProps) {
@@ -55,6 +58,7 @@ export function NodePage(props: NodeProps) {
         <SummaryList items={aboutOf(props, parent)} />
       </Section>
       <Standards {...props} />
+      {props.discussion}
       <Section title={words.say('framework.cite')} lead={words.say('framework.cite.lead')}>
         <p class="cite">
           {words.say('framework.cite.text', {

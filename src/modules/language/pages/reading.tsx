@@ -1,11 +1,13 @@
 // The list of a sector, one node in everybody's words, one wording.
 import { type Answer, page } from '../../../kernel/answer.ts'
 import type { Exchange } from '../../../kernel/endpoint.ts'
-import { isId } from '../../../kernel/id.ts'
+import { isId, newId } from '../../../kernel/id.ts'
 import { notFound } from '../../../kernel/problem.ts'
 import { todayOf } from '../../../kernel/today.ts'
 import { isLanguage } from '../../../kernel/words.ts'
-import type { ListAsked } from '../addresses.ts'
+import { listDiscussion } from '../../framework/commands/comments.ts'
+import { askedIn, Discussion } from '../../framework/discussion.tsx'
+import { type ListAsked, toWording } from '../addresses.ts'
 import { findEverywhere, findLines, getWording } from '../commands/read.ts'
 import { countWordings } from '../commands.ts'
 import { mayKeepWording } from '../policy.ts'
@@ -74,7 +76,28 @@ export async function showWording(x: Exchange): Promise<Answer> {
   const opened = await getWording(x, idOf(x))
   return page(
     x.words.pick(opened.node.title),
-    <WordingPage words={x.words} at={x.at} actor={actor} opened={opened} today={todayOf(x)} now={x.now} />,
+    <WordingPage
+      words={x.words}
+      at={x.at}
+      actor={actor}
+      opened={opened}
+      today={todayOf(x)}
+      now={x.now}
+      discussion={
+        <Discussion
+          words={x.words}
+          actor={actor}
+          now={x.now}
+          at={x.at}
+          node={opened.node}
+          thread={opened.wording.id}
+          here={toWording(x.at, opened.wording.id)}
+          asked={askedIn(x.query)}
+          comments={await listDiscussion(x, { ...opened.wording, thread: opened.wording.id })}
+          id={newId()}
+        />
+      }
+    />,
     { ...looks, width: 'narrow' },
   )
 }

@@ -1,4 +1,5 @@
 // One wording: what the framework says, what the sector says, who has signed, and every version that could be signed.
+import type { Child } from 'hono/jsx'
 import type { Actor } from '../../../kernel/actor.ts'
 import { directionOf, type Words } from '../../../kernel/words.ts'
 import { Button, PostButton } from '../../../ui/button.tsx'
@@ -23,6 +24,8 @@ export type WordingProps = {
   opened: OpenedWording
   today: string
   now: Date
+  /** What people say about these words. */
+  discussion: Child
 }
 
 export function WordingPage(props: WordingProps) {
@@ -97,6 +100,7 @@ export function WordingPage(props: WordingProps) {
           </p>
         )}
       </Section>
+      {props.discussion}
       <History {...props} />
       {keeps && canBeWithdrawn(wording) && (
         <Section title={words.say('wording.withdraw')} lead={words.say('wording.withdraw.what')}>
