@@ -13,6 +13,7 @@ import { routes as guidance } from '../modules/referrals/guidance/pages.tsx'
 import { routes as referrals } from '../modules/referrals/pages.tsx'
 import { routes as glance } from '../modules/reports/glance-pages.tsx'
 import { routes as reports } from '../modules/reports/pages.tsx'
+import { routes as actions } from '../modules/workplan/actions/pages.tsx'
 import { routes as commitments } from '../modules/workplan/commitments/pages.tsx'
 import { routes as cycles } from '../modules/workplan/cycles/pages.tsx'
 import { routes as objectives } from '../modules/workplan/objectives/pages.tsx'
@@ -41,6 +42,7 @@ export const routes: Route[] = [
   ...referrals,
   ...wordings,
   ...commitments,
+  ...actions,
   ...readiness,
   ...objectives,
   ...cycles,

@@ -8,13 +8,14 @@ import { PageHead } from '../../../../ui/page-head.tsx'
 import { Tabs } from '../../../../ui/tabs.tsx'
 import { type At, toGaps, toList, toMatrix } from '../addresses.ts'
 
-export type Room = 'matrix' | 'list' | 'gaps' | 'objectives'
+export type Room = 'matrix' | 'list' | 'gaps' | 'actions' | 'objectives'
 
 export function RoomTabs({ words, at, now }: { words: Words; at: At; now?: Room }) {
   const tabs = [
     { href: toMatrix(at), label: words.say('commitments.tab.matrix'), current: now === 'matrix' },
     { href: toList(at), label: words.say('commitments.tab.list'), current: now === 'list' },
     { href: toGaps(at), label: words.say('commitments.tab.gaps'), current: now === 'gaps' },
+    { href: at('/workplan/actions'), label: words.say('actions.tab'), current: now === 'actions' },
     { href: at('/workplan/readiness'), label: words.say('readiness.title'), current: false },
     { href: at('/workplan/objectives'), label: words.say('objectives.tab'), current: now === 'objectives' },
   ]

@@ -4,6 +4,8 @@ import type { Person } from '../../../../kernel/actor.ts'
 import { append, type Scene } from '../../../../kernel/event.ts'
 import { must, Problem } from '../../../../kernel/problem.ts'
 import { withdrawWork } from '../../../framework/commands/work.ts'
+import { isOpen } from '../../actions/rules/plan.ts'
+import { listActions, moveActions } from '../../actions/store.ts'
 import { openCycle } from '../../commands/cycles.ts'
 import { mayKeepCycles } from '../../policy.ts'
 import type { ClosingForm } from '../model.ts'
@@ -13,6 +15,7 @@ import { prepareClosing } from './read.ts'
 /**
  * @param cycleId of the cycle whose report was read: closing another refuses with *already different*
  * Done twice, it is done once. What does not continue ends, and stays to be read in the report and under its own address.
+ * Actions that are not done go on; those that are done or stopped stay in the cycle in which that was so.
  */
 export async function closeAndOpen(
   scene: Scene & { actor: Person },
@@ -34,6 +37,9 @@ export async function closeAndOpen(
   await moveToCycle(tx, response.id, going, form.next.id)
   await moveWaiting(tx, response.id, cycleId, form.next.id)
   for (const { id } of commitments.filter(one => !one.continues)) await withdrawWork(scene, id)
+  const actions = await listActions(tx, response.id, cycleId)
+  const open = actions.filter(({ status }) => isOpen(status)).map(({ id }) => id)
+  await moveActions(tx, response.id, { ids: open, from: cycleId, to: form.next.id })
   await append(scene, {
     type: 'cycle.closed',
     subject: cycleId,
