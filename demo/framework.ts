@@ -4,6 +4,7 @@ import { followEdition } from '../src/modules/framework/commands/adopt.ts'
 import { draftEdition } from '../src/modules/framework/commands/editions.ts'
 import { workingTogether2022 } from '../src/modules/framework/content.ts'
 import { openCycle } from '../src/modules/workplan/commands/cycles.ts'
+import { closeAndOpen } from '../src/modules/workplan/cycles/commands/close.ts'
 import { nextEdition } from './edition-2026.ts'
 import { inventedId } from './places.ts'
 import type { Stage } from './stage.ts'
@@ -11,11 +12,23 @@ import type { Stage } from './stage.ts'
 export async function plantFramework(stage: Stage, founded: Date, now: Date): Promise<void> {
   const begun = await stage.as('amina', founded)
   await followEdition(begun, workingTogether2022.edition.id)
-  await openCycle(begun, {
+  const first = {
+    id: inventedId(900),
+    name: 'Before the framework, 2021 and 2022',
+    from: '2021-01-01',
+    to: '2022-06-30',
+  }
+  await openCycle(begun, first)
+  const next = {
     id: inventedId(901),
     name: 'Working together 2022 to 2025',
     from: '2022-07-01',
     to: '2025-12-31',
+  }
+  await closeAndOpen(begun, first.id, {
+    summary: 'Sectors met child protection one by one and wrote nothing down. From here on they do.',
+    continues: [],
+    next,
   })
   // A visitor may look at what it would change, and publish it.
   await draftEdition(await stage.as('amina', new Date(now.getTime() - 6 * day)), nextEdition())
