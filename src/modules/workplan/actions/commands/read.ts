@@ -39,8 +39,7 @@ export async function findPlan(
 /** Those that meet a filter; what needs somebody comes first. */
 export function narrowed(scene: Scene, actions: readonly PlannedAction[], filter: Filter): PlannedAction[] {
   const today = todayOf(scene)
-  const found = actions.filter(action => meets(action, filter, today))
-  return filter.view === 'needs' || filter.due ? found.sort(byNeed(today)) : found
+  return actions.filter(action => meets(action, filter, today)).sort(byNeed(today))
 }
 
 export type OpenedAction = {
