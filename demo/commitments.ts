@@ -1,7 +1,7 @@
 // What the sectors of Tamuria have answered: health has met child protection for an hour and agreed on most; water has
 // signed and waits; education has begun; the camp's managers changed their mind after it was agreed; livelihoods is silent.
 import { day } from '../src/kernel/clock.ts'
-import { todayOf } from '../src/modules/workplan/commands/today.ts'
+import { todayOf } from '../src/kernel/today.ts'
 import { applyChanges } from '../src/modules/workplan/commitments/commands/changes.ts'
 import { getCommitment } from '../src/modules/workplan/commitments/commands/read.ts'
 import { signCommitments } from '../src/modules/workplan/commitments/commands/signing.ts'

@@ -1,7 +1,7 @@
 // What Tamuria has ready: it was held against the nine considerations before the rains and again when cholera was near, and
 // something was promised; sectors have said what they have ready; programmes of all four kinds run, and one has ended.
 import { day } from '../src/kernel/clock.ts'
-import { todayOf } from '../src/modules/workplan/commands/today.ts'
+import { todayOf } from '../src/kernel/today.ts'
 import { keepAnswers, promiseAction } from '../src/modules/workplan/readiness/commands/answers.ts'
 import { beginCheck, closeCheck } from '../src/modules/workplan/readiness/commands/checks.ts'
 import { addLine, keepLines } from '../src/modules/workplan/readiness/commands/preparedness.ts'

@@ -32,4 +32,8 @@ export const rows: Row[] = [
   row('POST', '/export', 'the commitments as a workbook'),
   row('POST', '', 'a workbook that comes back', { upload: true }),
   row('POST', '/application', 'changes of nothing', { fields: { changes: '[]' } }),
+  row('GET', '/actions', 'where the workbook of actions is taken out'),
+  row('POST', '/actions/export', 'the actions as a workbook'),
+  row('POST', '/actions', 'a workbook of actions that comes back', { upload: true }),
+  row('POST', '/actions/application', 'changes of nothing', { fields: { changes: '[]' } }),
 ]

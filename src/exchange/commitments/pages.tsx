@@ -18,8 +18,8 @@ import { candidatesOf } from '../../modules/workplan/commitments/commands/sector
 import { type Change, FieldValues } from '../../modules/workplan/commitments/model.ts'
 import { mayReadPlan } from '../../modules/workplan/policy.ts'
 import { readFileOf } from '../reading/read-file.ts'
+import { BookPage } from '../tabular/views.tsx'
 import { readBook } from './read.ts'
-import { BookPage } from './views/book.tsx'
 import { PreviewPage } from './views/preview.tsx'
 import { commitmentsBook } from './write.ts'
 
@@ -43,7 +43,12 @@ function bookPage(x: Exchange, error?: string) {
   must(mayReadPlan(x.actor))
   return page(
     x.words.say('workbook.title'),
-    <BookPage words={x.words} at={x.at} errors={error === undefined ? {} : { files: error }} />,
+    <BookPage
+      words={x.words}
+      at={x.at}
+      book="commitments"
+      errors={error === undefined ? {} : { files: error }}
+    />,
     looks,
   )
 }

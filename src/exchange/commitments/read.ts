@@ -1,7 +1,6 @@
 // A workbook of commitments that comes back: which cells somebody changed since it was taken out, as changes that the
 // commitments can judge, and a sentence for everything that was not taken over.
 import { newId } from '../../kernel/id.ts'
-import { Problem } from '../../kernel/problem.ts'
 import {
   type Change,
   type Commitment,
@@ -11,16 +10,21 @@ import {
   progresses,
   stances,
 } from '../../modules/workplan/commitments/model.ts'
-import type { Cell, Found } from '../reading/model.ts'
-import { fromNeutral } from '../tabular/neutral.ts'
-import { type Column, codeFinder, columnFinder, columns, editable, type WordsOf } from './columns.ts'
-import { keptSheet } from './write.ts'
-
-export type Remark = { key: string; values: Record<string, string | number> }
+import type { Found } from '../reading/model.ts'
+import {
+  byRow,
+  codeFinder,
+  dayOf,
+  type KeptRow,
+  type Remark,
+  readKeptBook,
+  type WordsOf,
+} from '../tabular/kept-book.ts'
+import { type Column, editable, form } from './columns.ts'
 
 export type ReadBook = {
   changes: { change: Change; row: number }[]
-  /** What was not taken over and why, as keys of the locale files. */
+  /** What was not taken over and why. */
   remarks: Remark[]
   /** Rows that were looked at. */
   rows: number
@@ -35,134 +39,38 @@ export type Beside = {
   sectors: readonly string[]
 }
 
-type Table = { name: string; hidden: boolean; rows: { number: number; cells: Cell[] }[] }
-type Head = { row: number; at: Map<Column, number> }
-
 /** Throws a refusal for what is no table, and a problem with its sentence where no sheet is one of commitments. */
 export async function readBook(found: AsyncIterable<Found>, beside: Beside): Promise<ReadBook> {
-  const remarks: Remark[] = []
-  const tables = await tablesOf(found, remarks)
-  const columnOf = columnFinder(beside.wordsOf)
-  const isKept = ({ name }: Table) => name === keptSheet
-  const kept = tables.find(isKept)
-  const sheet = tables.filter(table => !isKept(table)).find(table => headIn(table, columnOf))
-  if (!sheet) throw new Problem('not-valid', 'workbook.problem.no-sheet')
-  // It was found by it.
-  const head = headIn(sheet, columnOf)!
-  remarks.push(...remarksOnHead(sheet, head, columnOf))
-  const before = kept ? rowsByKey(kept, headIn(kept, columnOf)) : undefined
-  if (!before) remarks.push({ key: 'workbook.remark.no-kept', values: {} })
-  const read: ReadBook = { changes: [], remarks, rows: 0 }
-  const seen = new Set<string>()
+  const { rows, remarks } = await readKeptBook(form, found, beside.wordsOf)
+  const read: ReadBook = { changes: [], remarks, rows: rows.length }
   const values = valueReader(beside)
-  for (const { number, cells } of sheet.rows) {
-    if (number <= head.row) continue
-    const key = textOf(cells, head, 'key')
-    if (key === '') {
-      remarks.push({ key: 'workbook.remark.no-key', values: { row: number } })
-      continue
-    }
-    read.rows += 1
-    if (seen.has(key)) {
-      remarks.push({ key: 'workbook.remark.twice', values: { row: number } })
-      continue
-    }
-    seen.add(key)
-    const row = { number, cells, head, was: before?.get(key) }
-    const change = await changeOf(row, key, beside, values, remarks)
-    if (change) read.changes.push({ change, row: number })
+  for (const row of rows) {
+    const change = await changeOf(row, beside, values, remarks)
+    if (change) read.changes.push({ change, row: row.row })
   }
+  remarks.sort(byRow)
   return read
 }
 
-async function tablesOf(found: AsyncIterable<Found>, remarks: Remark[]): Promise<Table[]> {
-  const tables = new Map<number, Table>()
-  for await (const one of found) {
-    if (one.kind === 'sheet') tables.set(one.sheet, { name: one.name, hidden: one.hidden, rows: [] })
-    else if (one.kind === 'row') tables.get(one.sheet)?.rows.push({ number: one.number, cells: one.cells })
-    else if (one.kind === 'note')
-      remarks.push({
-        key: 'workbook.remark.formulas',
-        values: { count: one.note.count, cells: one.note.cells.join(', ') },
-      })
-    else throw new Problem('wrong-kind-of-file', 'exchange.refused.unknown-kind')
-  }
-  return [...tables.values()]
-}
-
-const rowsLookedAtForHead = 10
-
-/** The row that names the columns; without the one that says whose row it is, a table is not one of commitments. */
-function headIn({ rows }: Table, columnOf: (head: string) => Column | undefined): Head | undefined {
-  for (const { number, cells } of rows.slice(0, rowsLookedAtForHead)) {
-    const at = new Map<Column, number>()
-    for (const [place, cell] of cells.entries()) {
-      const column = typeof cell === 'string' ? columnOf(cell) : undefined
-      if (column && !at.has(column)) at.set(column, place)
-    }
-    if (at.has('key') && at.size > 1) return { row: number, at }
-  }
-  return undefined
-}
-
-function remarksOnHead(
-  { rows }: Table,
-  head: Head,
-  columnOf: (head: string) => Column | undefined,
-): Remark[] {
-  const cells = rows.find(({ number }) => number === head.row)?.cells ?? []
-  const there = [...head.at].sort((a, b) => a[1] - b[1]).map(([column]) => column)
-  const expected = columns.filter(column => head.at.has(column))
-  const moved = there.filter((column, place) => column !== expected[place])
-  const name = (column: Column) => String(cells[head.at.get(column)!])
-  const missing = editable.filter(column => !head.at.has(column))
-  const unknown = cells.filter(cell => typeof cell === 'string' && cell.trim() !== '' && !columnOf(cell))
-  return [
-    ...moved.map(column => ({ key: 'workbook.remark.moved', values: { column: name(column) } })),
-    ...missing.map(column => ({
-      key: 'workbook.remark.missing',
-      values: { column: `workbook.column.${column}` },
-    })),
-    ...unknown.map(cell => ({ key: 'workbook.remark.unknown', values: { column: String(cell) } })),
-  ]
-}
-
-function rowsByKey(
-  { rows }: Table,
-  head: Head | undefined,
-): Map<string, { cells: Cell[]; head: Head }> | undefined {
-  if (!head) return undefined
-  return new Map(rows.map(({ cells }) => [textOf(cells, head, 'key'), { cells, head }]))
-}
-
-type Row = { number: number; cells: Cell[]; head: Head; was: { cells: Cell[]; head: Head } | undefined }
-
 async function changeOf(
-  row: Row,
-  key: string,
+  { row, key, edited }: KeptRow<Column>,
   beside: Beside,
   values: ValueReader,
   remarks: Remark[],
 ): Promise<Change | undefined> {
   const stands = placeOf(key, beside)
   if (!stands) {
-    remarks.push({ key: 'workbook.remark.gone', values: { row: row.number } })
+    remarks.push({ key: 'workbook.remark.gone', values: { row } })
     return undefined
   }
   const set: FieldValues = {}
   const was: FieldValues = {}
-  for (const field of editable) {
-    if (!row.head.at.has(field)) continue
-    const now = textOf(row.cells, row.head, field)
-    const before = row.was ? textOf(row.was.cells, row.was.head, field) : undefined
-    // What nobody touched since it was taken out is nobody's wish, whatever has become of it meanwhile.
-    if (before === now) continue
+  for (const { column, now, before } of edited) {
+    const field = editable.find(one => one === column)
+    if (!field) continue
     const wanted = await values(field, now, stands.place.sector)
     if (wanted === undefined) {
-      remarks.push({
-        key: `workbook.remark.not-read.${field}`,
-        values: { row: row.number, text: now.slice(0, 80) },
-      })
+      remarks.push({ key: `workbook.remark.not-read.${field}`, values: { row, text: now.slice(0, 80) } })
       continue
     }
     Object.assign(set, { [field]: wanted })
@@ -205,18 +113,4 @@ function valueReader({ wordsOf, peopleOf }: Beside): ValueReader {
     const named = (await people.get(sector)!).filter(({ name }) => name === text)
     return named.length === 1 ? named[0]!.id : undefined
   }
-}
-
-/** A day as our file writes it, or as a spreadsheet keeps it. */
-function dayOf(text: string): string | undefined {
-  const [, day] = /^(\d{4}-\d{2}-\d{2})(T[\d:]+)?$/.exec(text) ?? []
-  if (!day) return undefined
-  const at = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : undefined
-}
-
-function textOf(cells: Cell[], head: Head, column: Column): string {
-  const at = head.at.get(column)
-  const cell = at === undefined ? null : cells[at]
-  return cell === null || cell === undefined ? '' : fromNeutral(String(cell)).trim()
 }

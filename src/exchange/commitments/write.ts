@@ -1,5 +1,4 @@
-// The commitments as a workbook: a sheet to work in, and a hidden one that keeps what stood there, so that a cell that
-// nobody touched changes nothing when the file comes back.
+// The commitments as a workbook that comes back.
 import type { Words } from '../../kernel/words.ts'
 import type { GroupShown } from '../../modules/workplan/commitments/commands/ground.ts'
 import {
@@ -10,11 +9,9 @@ import {
   stances,
 } from '../../modules/workplan/commitments/model.ts'
 import { statusOf, untouched, waitsForOf } from '../../modules/workplan/commitments/rules/status.ts'
-import { type OutCell, type OutSheet, workbookOf } from '../tabular/workbook.ts'
-import { type Column, columns, headOf } from './columns.ts'
-
-/** What the hidden sheet is called; spreadsheet programs keep the name. */
-export const keptSheet = 'as-taken-out'
+import { keptBook } from '../tabular/kept-book.ts'
+import type { OutCell } from '../tabular/workbook.ts'
+import { type Column, columns, form } from './columns.ts'
 
 export type Book = {
   words: Words
@@ -38,24 +35,14 @@ type Line = {
 export async function commitmentsBook(book: Book): Promise<Uint8Array<ArrayBuffer>> {
   const { words } = book
   const rows = linesOf(book).map(line => columns.map(column => cellOf(words, line, column)))
-  const head = columns.map(column => headOf(words, column))
-  const choices = (column: Column, values: string[]) => ({ column: columns.indexOf(column), values })
-  const sheet: OutSheet = {
+  return keptBook(form, words, {
     name: words.say('commitments.title'),
-    head,
     rows,
     choices: [
-      choices(
-        'stance',
-        stances.map(stance => words.say(`commitments.stance.${stance}`)),
-      ),
-      choices(
-        'progress',
-        progresses.map(progress => words.say(`commitments.progress.${progress}`)),
-      ),
+      { column: 'stance', values: stances.map(stance => words.say(`commitments.stance.${stance}`)) },
+      { column: 'progress', values: progresses.map(one => words.say(`commitments.progress.${one}`)) },
     ],
-  }
-  return workbookOf([sheet, { name: keptSheet, head, rows, hidden: true }], words.direction)
+  })
 }
 
 /** Every action of every sector, answered or not; then what is given in return. */

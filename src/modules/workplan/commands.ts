@@ -1,8 +1,8 @@
 // What neighbours ask of the workplan. Queries for neighbours hold no policy of their own but that people of the response
 // read; who changes something is asked of by its room: `commitments/commands/changes.ts` takes many changes at once.
 import type { Scene } from '../../kernel/event.ts'
+import { todayOf } from '../../kernel/today.ts'
 import type { Side } from '../framework/model.ts'
-import { todayOf } from './commands/today.ts'
 import { listCommitments } from './commitments/commands/read.ts'
 import { type Status, statuses } from './commitments/model.ts'
 import { isAnswered, isOverdue, statusOf, waitsForOf } from './commitments/rules/status.ts'

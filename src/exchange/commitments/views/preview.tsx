@@ -12,10 +12,11 @@ import { EmptyState } from '../../../ui/empty.tsx'
 import { Form, SubmitBar } from '../../../ui/form.tsx'
 import { HiddenField } from '../../../ui/inputs.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { PageHead, Section } from '../../../ui/page-head.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
 import { DataTable } from '../../../ui/table.tsx'
 import { StateTag, type Tone } from '../../../ui/tag.tsx'
-import type { ReadBook, Remark } from '../read.ts'
+import { Remarks } from '../../tabular/views.tsx'
+import type { ReadBook } from '../read.ts'
 
 export type PreviewProps = {
   words: Words
@@ -153,28 +154,4 @@ function shownValue(
   if (progress) return words.say(`commitments.progress.${progress}`)
   if (field === 'dueOn') return words.date(value)
   return field === 'ownerId' ? (owners.get(value) ?? words.say('workbook.somebody')) : value
-}
-
-function Remarks({ words, remarks }: { words: Words; remarks: Remark[] }) {
-  if (remarks.length === 0) return null
-  // A value may itself be a text of ours, e.g. the name of a column.
-  const said = ({ key, values }: Remark) =>
-    words.say(
-      key,
-      Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [
-          name,
-          typeof value === 'string' && name === 'column' && words.has(value) ? words.say(value) : value,
-        ]),
-      ),
-    )
-  return (
-    <Section title={words.say('workbook.remarks')}>
-      <ul class="prose parts">
-        {remarks.slice(0, 50).map(remark => (
-          <li>{said(remark)}</li>
-        ))}
-      </ul>
-    </Section>
-  )
 }

@@ -37,7 +37,8 @@ export function meets(action: PlannedAction, filter: Filter, today: string): boo
 
 /** Overdue first, then nobody's, then by day; what has no day, and then what is done or stopped, comes last. */
 export function byNeed(today: string): (a: PlannedAction, b: PlannedAction) => number {
-  const rank = (action: PlannedAction) => (isOverdue(action, today) ? 0 : isUnowned(action) ? 1 : isOpen(action.status) ? 2 : 3)
+  const rank = (action: PlannedAction) =>
+    isOverdue(action, today) ? 0 : isUnowned(action) ? 1 : isOpen(action.status) ? 2 : 3
   return (a, b) =>
     rank(a) - rank(b) || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.id.localeCompare(b.id)
 }

@@ -44,6 +44,9 @@ export function ListPage(props: ListProps) {
             <Button kind="secondary" href={toTimeline(at)}>
               {words.say('actions.timeline')}
             </Button>
+            <Button kind="secondary" href={at('/workplan/workbook/actions')}>
+              {words.say('workbook.title')}
+            </Button>
             <Button kind="quiet" href={toCalendar(at)}>
               {words.say('actions.calendar')}
             </Button>

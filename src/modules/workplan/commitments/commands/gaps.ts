@@ -1,8 +1,8 @@
 // What is missing in this response, and how far all of it is.
 import type { Scene } from '../../../../kernel/event.ts'
 import { must } from '../../../../kernel/problem.ts'
+import { todayOf } from '../../../../kernel/today.ts'
 import type { Language } from '../../../../kernel/words.ts'
-import { todayOf } from '../../commands/today.ts'
 import { mayReadPlan } from '../../policy.ts'
 import { type Gaps, gapsOf } from '../rules/gaps.ts'
 import { listCommitments } from '../store/commitments.ts'

@@ -1,11 +1,11 @@
 // Reading: the matrix, lists, one commitment with its history.
 import type { Scene } from '../../../../kernel/event.ts'
 import { must, notFound } from '../../../../kernel/problem.ts'
+import { todayOf } from '../../../../kernel/today.ts'
 import type { Language } from '../../../../kernel/words.ts'
 import { getNode, signaturesOf } from '../../../framework/commands.ts'
 import type { FrameworkNode, Signature } from '../../../framework/model.ts'
 import { inWordsOf } from '../../../language/commands.ts'
-import { todayOf } from '../../commands/today.ts'
 import type { Cycle } from '../../model.ts'
 import { mayReadPlan } from '../../policy.ts'
 import type { Commitment, CommitmentFilter, Happening, Status } from '../model.ts'

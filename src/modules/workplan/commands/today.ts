@@ -1,2 +1,0 @@
-// biome-ignore lint/performance/noBarrelFile: the day moved to the kernel; whoever still asks here is answered.
-export { todayOf } from '../../../kernel/today.ts'
