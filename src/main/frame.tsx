@@ -69,7 +69,11 @@ function navigationOf(words: Words, person: Person | undefined, at: (path: strin
   if (is('focal-point') || is('coordinator') || is('information-manager'))
     nav.push(item('/services/checks', 'checks'))
   if (is('focal-point') || is('coordinator') || is('facilitator') || is('administrator'))
-    nav.push(item('/framework', 'framework'), item('/workplan/commitments', 'commitments'))
+    nav.push(
+      item('/framework', 'framework'),
+      item('/workplan/commitments', 'commitments'),
+      item('/due', 'due'),
+    )
   if (is('administrator') || person.teams.some(team => team.lead)) nav.push(item('/people', 'people'))
   if (is('administrator')) nav.push(item('/settings', 'settings'))
   return nav

@@ -21,6 +21,13 @@ const row = (file: string, thing: string, sector = 'health', may: Row['may'] = e
 
 export const rows: Row[] = [
   {
+    route: 'GET /r/:response/due',
+    thing: 'what is due for oneself',
+    request: () => ({ path: '~/due' }),
+    may: everybody,
+    nobody: 'sign-in',
+  },
+  {
     route: 'GET /r/:response/sheets',
     thing: 'the sheets of all sectors',
     request: () => ({ path: '~/sheets' }),

@@ -1,18 +1,21 @@
-// Routes of the sheets: read, printed, taken along as a file.
+// Routes of the reports: what is due for somebody, and the sheets, read, printed, taken along as a file.
 import { type Answer, file, page } from '../../kernel/answer.ts'
 import { type Exchange, get, type Route } from '../../kernel/endpoint.ts'
 import { must, Problem } from '../../kernel/problem.ts'
 import { otherSectors, sectorsOf } from '../workplan/commitments/commands/ground.ts'
 import { findSheet } from './commands/read.ts'
+import { findDue } from './due.ts'
 import { type SheetKind, sheetKinds } from './model.ts'
 import { mayReadSheets } from './policy.ts'
 import { fitted } from './rules/density.ts'
+import { DuePage } from './views/due.tsx'
 import { SheetPage } from './views/sheet.tsx'
 import { NoSheet, SheetsPage } from './views/sheets.tsx'
 
 const base = '/r/:response/sheets'
 
 export const routes: Route[] = [
+  get('/r/:response/due', showDue),
   get(base, showSheets),
   ...sheetKinds.flatMap(kind => [
     get(`${base}/:sector/${kind}`, x => showSheet(x, kind)),
@@ -22,6 +25,16 @@ export const routes: Route[] = [
 ]
 
 const looks = { current: 'workplan/commitments', styles: ['one-page'], scripts: ['print-button'] }
+
+async function showDue(x: Exchange): Promise<Answer> {
+  const actor = x.person()
+  const own = { tx: x.tx, response: x.response, now: x.now, actor }
+  return page(
+    x.words.say('due.title'),
+    <DuePage words={x.words} at={x.at} due={await findDue(own, x.words, x.at)} />,
+    { current: 'due', styles: ['workplan'], width: 'narrow' },
+  )
+}
 
 async function showSheets(x: Exchange): Promise<Answer> {
   x.person()

@@ -1,6 +1,7 @@
 // Who can be asked, for the foot of a sheet.
 import type { Tx } from '../../kernel/db.ts'
 import type { Texts } from '../../kernel/words.ts'
+import type { Side } from '../framework/model.ts'
 
 export type SpeakerRow = {
   name: string
@@ -20,4 +21,34 @@ export async function listSpeakers(tx: Tx, responseId: string, sector: string): 
     where g.response_id = ${responseId} and p.suspended_at is null
       and (g.role = 'coordinator' or (g.role = 'focal-point' and g.sector in (${sector}, 'child-protection')))
     order by p.id, g.role = 'focal-point' desc`
+}
+
+/** Lines of preparedness that somebody owns, which are not ready and have a day. */
+export async function listOwnPreparedness(
+  tx: Tx,
+  responseId: string,
+  personId: string,
+): Promise<{ sector: string; line: string; dueOn: string }[]> {
+  return tx<{ sector: string; line: string; dueOn: string }[]>`
+    select sector, line, due_on from preparedness
+    where response_id = ${responseId} and owner_id = ${personId} and due_on is not null
+      and answer not in ('ready', 'does-not-apply')
+    order by due_on`
+}
+
+/** Wordings and actions of a sector that wait for the signature of that side. */
+export async function countUnsigned(
+  tx: Tx,
+  responseId: string,
+  sector: string,
+  side: Side,
+): Promise<{ wordings: number; actions: number }> {
+  const signed = side === 'sector' ? tx`sector_signed` : tx`child_protection_signed`
+  const [row] = await tx<{ wordings: number; actions: number }[]>`
+    select count(*) filter (where what = 'wording')::int as wordings,
+      count(*) filter (where what = 'action')::int as actions
+    from work
+    where response_id = ${responseId} and sector = ${sector} and state = 'placed' and what in ('wording', 'action')
+      and ${signed} <> version`
+  return row!
 }

@@ -1,0 +1,67 @@
+// What is due for somebody is theirs alone: late first, what waits for their side's signature, and nothing of others.
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { cast } from '../../../demo/country.ts'
+import { rolledBack } from '../../../test/support/rolled-back.ts'
+import { makeScene } from '../../../test/support/scene.ts'
+import { newId } from '../../kernel/id.ts'
+import { makeAllWords, readMessages } from '../../main/messages.ts'
+import { givenFields } from '../workplan/actions/commands/batch.ts'
+import { addMilestone, planAction } from '../workplan/actions/commands/write.ts'
+import { Fields } from '../workplan/actions/model.ts'
+import { applyChanges } from '../workplan/commitments/commands/changes.ts'
+import { actionIds, changeOf, openGround } from '../workplan/commitments/commitments.testing.ts'
+import { findDue } from './due.ts'
+
+const wordsOf = makeAllWords(
+  await readMessages(new URL('../../../content/locales', import.meta.url).pathname),
+)
+const at = (path: string) => `/r/here${path}`
+const fields = (more: Record<string, string>) =>
+  v.parse(Fields, {
+    ...Object.fromEntries(givenFields.map(field => [field, ''])),
+    status: 'under-way',
+    ...more,
+  })
+
+describe('what is due', () => {
+  it('is late, or within two weeks, or waits for a signature of one’s own side', () =>
+    rolledBack(async tx => {
+      const country = await makeScene(tx)
+      await openGround(await country.asSystem())
+      const grace = await country.as('grace')
+      const [late, far] = [newId(), newId()]
+      const plan = (id: string, title: string, dueOn: string) =>
+        planAction(grace, {
+          id,
+          nodeId: actionIds[0]!,
+          sector: 'health',
+          fields: fields({ title, dueOn, leadId: cast.grace.id }),
+        })
+      await plan(late, 'Late', '2026-11-20')
+      await plan(far, 'Far', '2027-06-01')
+      await addMilestone(grace, far, { id: newId(), title: 'Soon', dueOn: '2026-11-30' })
+      await applyChanges(grace, [
+        changeOf('health', actionIds[1]!, { stance: 'we-lead', ownerId: cast.grace.id, dueOn: '2026-12-01' }),
+      ])
+      const mine = await findDue(await country.as('grace'), wordsOf('en'), at)
+      expect(mine.overdue).toMatchObject([
+        { title: 'Late', kind: 'action', href: at(`/workplan/actions/${late}`) },
+      ])
+      expect(mine.soon.map(({ title, kind }) => [kind, title])).toEqual([
+        ['milestone', 'Soon'],
+        ['commitment', 'Commitment of Health'],
+      ])
+      expect(mine.waiting).toMatchObject([
+        { kind: 'commitments', sector: 'health', count: 1 },
+        { kind: 'actions', sector: 'health', count: 2 },
+      ])
+      const amina = await findDue(await country.as('amina'), wordsOf('en'), at)
+      expect(amina).toMatchObject({ overdue: [], soon: [], waiting: mine.waiting })
+      expect(await findDue(await country.as('daniel'), wordsOf('en'), at)).toEqual({
+        overdue: [],
+        soon: [],
+        waiting: [],
+      })
+    }))
+})

@@ -1,0 +1,84 @@
+// What is due for the reader, the most pressing first.
+import type { Words } from '../../../kernel/words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { EmptyState } from '../../../ui/empty.tsx'
+import { PageHead, Section } from '../../../ui/page-head.tsx'
+import { Overdue } from '../../../ui/tag.tsx'
+import { Day } from '../../../ui/text.tsx'
+import type { Due, DueThing } from '../due.ts'
+
+export type DueProps = { words: Words; at: (path: string) => string; due: Due }
+
+export function DuePage({ words, at, due }: DueProps) {
+  const { overdue, soon, waiting } = due
+  const nothing = overdue.length + soon.length + waiting.length === 0
+  return (
+    <>
+      <PageHead
+        title={words.say('due.title')}
+        lead={words.say('due.lead')}
+        actions={
+          <Button kind="quiet" href={at('/workplan/calendar.ics')}>
+            {words.say('actions.calendar')}
+          </Button>
+        }
+      />
+      {nothing && (
+        <EmptyState
+          title={words.say('due.none')}
+          action={
+            <Button kind="secondary" href={at('/workplan/actions')}>
+              {words.say('actions.title')}
+            </Button>
+          }
+        >
+          {words.say('due.none.what')}
+        </EmptyState>
+      )}
+      {overdue.length > 0 && (
+        <Section title={words.say('due.overdue', { count: overdue.length })}>
+          <Things words={words} things={overdue} late />
+        </Section>
+      )}
+      {waiting.length > 0 && (
+        <Section title={words.say('due.waiting')}>
+          <ul class="checklist">
+            {waiting.map(({ kind, sector, count, href }) => (
+              <li>
+                <a href={href}>
+                  {words.say(`accounts.sector.${sector}`)}: {words.say(`due.waiting.${kind}`, { count })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {soon.length > 0 && (
+        <Section title={words.say('due.soon')}>
+          <Things words={words} things={soon} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Things({ words, things, late }: { words: Words; things: DueThing[]; late?: boolean }) {
+  return (
+    <ul class="checklist">
+      {things.map(({ title, kind, day, href }) => (
+        <li>
+          <div>
+            <a href={href}>
+              <bdi>{title}</bdi>
+            </a>
+            <p class="meta">
+              <span>{words.say(`due.kind.${kind}`)}</span>
+              <Day words={words} day={day} />
+              {late && <Overdue words={words} />}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
