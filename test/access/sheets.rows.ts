@@ -21,6 +21,20 @@ const row = (file: string, thing: string, sector = 'health', may: Row['may'] = e
 
 export const rows: Row[] = [
   {
+    route: 'GET /framework/glance.pdf',
+    thing: 'the framework on one sheet',
+    request: () => ({ path: '/framework/glance.pdf' }),
+    may: everybody,
+    nobody: 'may',
+  },
+  {
+    route: 'GET /r/:response/framework/glance.pdf',
+    thing: 'the framework on one sheet, here',
+    request: () => ({ path: '~/framework/glance.pdf' }),
+    may: everybody,
+    nobody: 'may',
+  },
+  {
     route: 'GET /r/:response/due',
     thing: 'what is due for oneself',
     request: () => ({ path: '~/due' }),

@@ -1,5 +1,5 @@
 // The framework on one page as a response follows it, with how far the response is: each part opens what is behind it.
-import { type Answer, page } from '../../kernel/answer.ts'
+import { type Answer, file, page } from '../../kernel/answer.ts'
 import { type Exchange, get, type Route } from '../../kernel/endpoint.ts'
 import type { Words } from '../../kernel/words.ts'
 import { followedEdition, nodesOf } from '../framework/commands.ts'
@@ -12,8 +12,38 @@ import { countsByNode } from '../workplan/commands.ts'
 import { toList } from '../workplan/commitments/addresses.ts'
 import { toSentence } from '../workplan/objectives/addresses.ts'
 import { findObjectives } from '../workplan/objectives/commands/read.ts'
+import { glanceSheet } from './commands/glance.ts'
+import type { Sheet } from './model.ts'
+import { fitted } from './rules/density.ts'
 
-export const routes: Route[] = [get('/r/:response/framework', showGlance)]
+export const routes: Route[] = [
+  get('/r/:response/framework', showGlance),
+  get('/r/:response/framework/glance.pdf', sendGlanceHere, { cost: 3 }),
+  get('/framework/glance.pdf', sendGlance, { cost: 3 }),
+]
+
+/** As it came with the program, for everybody. */
+async function sendGlance(x: Exchange): Promise<Answer> {
+  const { edition, nodes } = workingTogether2022
+  return pdfFile(glanceSheet({ words: x.words, edition, nodes, over: '', progressOf: () => undefined }), x)
+}
+
+/** As the response follows it, with how far it is for its own people. */
+async function sendGlanceHere(x: Exchange): Promise<Answer> {
+  const followed = await followedEdition(x)
+  const edition = followed ?? workingTogether2022.edition
+  const nodes = followed ? await nodesOf(x, followed.id) : workingTogether2022.nodes
+  const isInside = x.actor.kind === 'person' && followed !== undefined
+  const progressOf = isInside ? await progressHere(x) : () => undefined
+  const over = x.words.pick(x.response.name)
+  return pdfFile(glanceSheet({ words: x.words, edition, nodes, over, progressOf }), x)
+}
+
+async function pdfFile(sheet: Sheet, x: Exchange): Promise<Answer> {
+  const { sheet: shown, size } = fitted(sheet, x.words)
+  const { pdfOf } = await import('./out/pdf.ts')
+  return file('application/pdf', await pdfOf(shown, size), `working-together-${x.words.language}.pdf`)
+}
 
 async function showGlance(x: Exchange): Promise<Answer> {
   const { words } = x

@@ -21,7 +21,7 @@ export type SheetPart = {
 }
 
 export type Sheet = {
-  kind: SheetKind
+  kind: SheetKind | 'glance'
   language: Language
   direction: Direction
   /** The response and its cycle. */

@@ -60,7 +60,7 @@ async function showSheet(x: Exchange, kind: SheetKind): Promise<Answer> {
   const { size, sheet: shown } = fitted(sheet, x.words)
   return page(
     sheet.title,
-    <SheetPage words={x.words} at={x.at} sector={sector} sheet={shown} size={size} />,
+    <SheetPage words={x.words} at={x.at} sector={sector} kind={kind} sheet={shown} size={size} />,
     { ...looks, width: 'wide' },
   )
 }

@@ -7,9 +7,11 @@ import { type Country, makeScene } from '../../../test/support/scene.ts'
 import { newId } from '../../kernel/id.ts'
 import { languages } from '../../kernel/words.ts'
 import { makeAllWords, readMessages } from '../../main/messages.ts'
+import { workingTogether2022 } from '../framework/content.ts'
 import { proposeWording, signWording } from '../language/commands/write.ts'
 import { applyChanges } from '../workplan/commitments/commands/changes.ts'
 import { actionIds, changeOf, openGround } from '../workplan/commitments/commitments.testing.ts'
+import { glanceSheet } from './commands/glance.ts'
 import { findSheet } from './commands/read.ts'
 import { type Sheet, type SheetPart, sheetKinds } from './model.ts'
 import { docxOf } from './out/docx.ts'
@@ -81,6 +83,21 @@ describe('a sheet', () => {
           }
       expect(wrong).toEqual([])
     }))
+
+  it('is one page for the framework itself, in every language', async () => {
+    const { edition, nodes } = workingTogether2022
+    const progress = { text: 'Part of the way, 3 of 12 in place', href: '', isDone: false }
+    for (const language of languages)
+      for (const progressOf of [() => undefined, () => progress]) {
+        const words = wordsIn(language)
+        const { sheet, size } = fitted(
+          glanceSheet({ words, edition, nodes, over: 'Tamuria', progressOf }),
+          words,
+        )
+        expect(await pagesOf(sheet, size), language).toBe(1)
+        expect(sheet.parts.flatMap(({ lines }) => lines).length).toBeGreaterThan(50)
+      }
+  })
 
   it('is a tagged PDF that says its language', () =>
     inCountry(async country => {

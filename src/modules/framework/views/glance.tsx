@@ -37,6 +37,9 @@ export function GlancePage({ words, base, edition, nodes, first, progressOf }: G
           <Button kind="secondary" href={`${base}/outline`}>
             {words.say('framework.outline')}
           </Button>
+          <Button kind="secondary" href={`${base}/glance.pdf?lang=${words.language}`}>
+            {words.say('sheets.pdf')}
+          </Button>
           <PrintButton words={words} />
         </div>
       </header>

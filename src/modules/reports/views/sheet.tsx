@@ -4,19 +4,19 @@ import { Button } from '../../../ui/button.tsx'
 import { BackLink } from '../../../ui/page-head.tsx'
 import { PrintButton } from '../../../ui/print.tsx'
 import { type At, toFile, toSheets } from '../addresses.ts'
-import type { Sheet, SheetPart } from '../model.ts'
+import type { Sheet, SheetKind, SheetPart } from '../model.ts'
 
 export type SheetProps = {
   words: Words
   at: At
   sector: string
+  kind: SheetKind
   sheet: Sheet
   /** Of its letters on paper, in points. */
   size: number
 }
 
-export function SheetPage({ words, at, sector, sheet, size }: SheetProps) {
-  const { kind } = sheet
+export function SheetPage({ words, at, sector, kind, sheet, size }: SheetProps) {
   return (
     <>
       <div class="screen-only">
