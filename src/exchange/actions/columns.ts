@@ -49,5 +49,5 @@ const heads: Record<Column, string> = {
 export const form: BookForm<Column> = {
   columns,
   editable,
-  headOf: (words, column) => words.say(heads[column]),
+  headKey: column => heads[column],
 }

@@ -35,5 +35,5 @@ export const editable = [
 export const form: BookForm<Column> = {
   columns,
   editable,
-  headOf: (words, column) => words.say(`workbook.column.${column}`),
+  headKey: column => `workbook.column.${column}`,
 }

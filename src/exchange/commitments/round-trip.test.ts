@@ -223,6 +223,19 @@ describe('a workbook of commitments', () => {
       expect(fieldsOf(read)).toEqual([{ notes: 'ab' }])
     }))
 
+  it('whose column is gone leaves what stands here, and names the column in the reader’s language', () =>
+    inCountry(async country => {
+      const grace = await country.as('grace')
+      const edit = await edited(await takeOut(grace), sheets => {
+        for (const row of sheets[name]!) row.splice(at('notes'), 1)
+        return sheets
+      })
+      expect(await bringBack(grace, edit)).toMatchObject({
+        changes: [],
+        remarks: [{ key: 'workbook.remark.missing', values: { column: 'workbook.column.notes' } }],
+      })
+    }))
+
   it('without its hidden sheet counts what differs from here, and says so', () =>
     inCountry(async country => {
       const grace = await country.as('grace')

@@ -18,7 +18,8 @@ export type BookForm<Column extends string> = {
   columns: readonly Column[]
   /** Those that may be changed and brought back. */
   editable: readonly Column[]
-  headOf: (words: Words, column: Column) => string
+  /** The text that names a column. */
+  headKey: (column: Column) => string
 }
 
 /** Something worth saying: a key of the locale files with its values. */
@@ -35,7 +36,7 @@ export function keptBook<Column extends string>(
   words: Words,
   sheet: { name: string; rows: OutCell[][]; choices: { column: Column; values: string[] }[] },
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const head = form.columns.map(column => form.headOf(words, column))
+  const head = form.columns.map(column => words.say(form.headKey(column)))
   const shown: OutSheet = {
     name: sheet.name,
     head,
@@ -73,7 +74,7 @@ export async function readKeptBook<Column extends string>(
   if (!sheet) throw new Problem('not-valid', 'workbook.problem.no-sheet')
   // It was found by it.
   const head = headIn(sheet, columnOf, most)!
-  remarks.push(...remarksOnHead(form, sheet, head, columnOf, wordsOf))
+  remarks.push(...remarksOnHead(form, sheet, head, columnOf))
   const keptHead = kept && headIn(kept, columnOf, most)
   const before = kept && keptHead && rowsByKey(kept, keptHead)
   if (!before) remarks.push({ key: 'workbook.remark.no-kept', values: {} })
@@ -120,7 +121,7 @@ type ColumnOf<Column extends string> = (head: string) => Column | undefined
 function columnFinder<Column extends string>(form: BookForm<Column>, wordsOf: WordsOf): ColumnOf<Column> {
   const found = new Map<string, Column>()
   for (const language of languages)
-    for (const column of form.columns) found.set(tidy(form.headOf(wordsOf(language), column)), column)
+    for (const column of form.columns) found.set(tidy(wordsOf(language).say(form.headKey(column))), column)
   return head => found.get(tidy(head))
 }
 
@@ -144,11 +145,10 @@ function headIn<Column extends string>(
 }
 
 function remarksOnHead<Column extends string>(
-  { columns, editable, headOf }: BookForm<Column>,
+  { columns, editable, headKey }: BookForm<Column>,
   { rows }: Table,
   head: Head<Column>,
   columnOf: ColumnOf<Column>,
-  wordsOf: WordsOf,
 ): Remark[] {
   const cells = rows.find(({ number }) => number === head.row)?.cells ?? []
   const there = [...head.at].sort((a, b) => a[1] - b[1]).map(([column]) => column)
@@ -159,10 +159,8 @@ function remarksOnHead<Column extends string>(
   const unknown = cells.filter(cell => typeof cell === 'string' && cell.trim() !== '' && !columnOf(cell))
   return [
     ...moved.map(column => ({ key: 'workbook.remark.moved', values: { column: name(column) } })),
-    ...missing.map(column => ({
-      key: 'workbook.remark.missing',
-      values: { column: headOf(wordsOf('en'), column) },
-    })),
+    // A key of ours is said in the language of whoever reads the remark.
+    ...missing.map(column => ({ key: 'workbook.remark.missing', values: { column: headKey(column) } })),
     ...unknown.map(cell => ({ key: 'workbook.remark.unknown', values: { column: String(cell) } })),
   ]
 }

@@ -106,7 +106,10 @@ function Lines({ words, planned, named, lines }: PreviewProps & { lines: Line[] 
       columns={[
         { label: words.say('workbook.row'), numeric: true, cell: line => words.number(line.row) },
         { label: words.say('actions.one'), rowHeader: true, cell: ({ outcome }) => partOf(outcome) },
-        { label: words.say('workbook.field'), cell: ({ field }) => field && form.headOf(words, field.field) },
+        {
+          label: words.say('workbook.field'),
+          cell: ({ field }) => field && words.say(form.headKey(field.field)),
+        },
         { label: words.say('workbook.from'), cell: ({ field }) => field && shown(field, field.from) },
         { label: words.say('workbook.to'), cell: ({ field }) => field && shown(field, field.to) },
         {
