@@ -1,8 +1,13 @@
 // Closing a cycle on the real database: nothing is lost, what continues keeps its signatures, and it is done once.
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { rolledBack } from '../../../../test/support/rolled-back.ts'
 import { type Country, makeScene } from '../../../../test/support/scene.ts'
 import { newId } from '../../../kernel/id.ts'
+import { givenFields } from '../actions/commands/batch.ts'
+import { getAction } from '../actions/commands/read.ts'
+import { planAction } from '../actions/commands/write.ts'
+import { Fields } from '../actions/model.ts'
 import { openCycleOf } from '../commands/cycles.ts'
 import { applyChanges } from '../commitments/commands/changes.ts'
 import { listCommitments, openCommitment } from '../commitments/commands/read.ts'
@@ -14,6 +19,7 @@ import type { ClosingForm } from './model.ts'
 import { usuallyContinues } from './rules/continuing.ts'
 
 const next = { id: newId(), name: 'The next years', from: '2027-01-01', to: '2029-12-31' }
+const blank = Object.fromEntries(givenFields.map(field => [field, '']))
 const changes = [
   changeOf('health', actionIds[0]!, { stance: 'we-lead', progress: 'under-way' }),
   changeOf('health', actionIds[1]!, { stance: 'not-us', reason: 'The ministry does it.' }),
@@ -71,6 +77,25 @@ describe('closing a cycle', () => {
       expect(ended.commitment).toMatchObject({ state: 'ended', reason: 'The ministry does it.', cycleId })
       expect(ended.history.length).toBeGreaterThan(0)
       expect((await listAllCycles(scene)).map(({ id }) => id)).toEqual([next.id, cycleId])
+    }))
+
+  it('takes along actions that are not done, and leaves the others where they were', () =>
+    inCountry(async (country, cycleId) => {
+      const [open, done] = [newId(), newId()]
+      for (const [id, status] of [
+        [open, 'under-way'],
+        [done, 'done'],
+      ] as const)
+        await planAction(await country.as('amina'), {
+          id,
+          nodeId: actionIds[0]!,
+          sector: '',
+          fields: v.parse(Fields, { ...blank, status }),
+        })
+      await closeAndOpen(await country.as('amina'), cycleId, form([leads]))
+      const scene = await country.as('daniel')
+      expect(await getAction(scene, open)).toMatchObject({ cycleId: next.id, status: 'under-way' })
+      expect(await getAction(scene, done)).toMatchObject({ cycleId, status: 'done' })
     }))
 
   it('asks anew what ended: its place is free in the next cycle', () =>
