@@ -3,6 +3,7 @@
 import { day } from '../src/kernel/clock.ts'
 import type { Tx } from '../src/kernel/db.ts'
 import { plantActions } from './actions.ts'
+import { plantComments } from './comments.ts'
 import { plantCommitments } from './commitments.ts'
 import { plantDirectory } from './directory.ts'
 import { plantFramework } from './framework.ts'
@@ -46,6 +47,7 @@ export async function plantDemonstration(
   await plantCommitments(stage, now)
   await plantReadiness(stage, now)
   await plantWordings(stage, now)
+  await plantComments(stage, now)
   await plantObjectives(stage, now)
   await plantActions(stage, now)
   await stage.close()
