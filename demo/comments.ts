@@ -6,7 +6,7 @@ import { inventedId } from './places.ts'
 import type { Stage } from './stage.ts'
 
 export async function plantComments(stage: Stage, now: Date): Promise<void> {
-  let next = 68_000
+  let next = 74_000
   const ago = (days: number) => new Date(now.getTime() - days * day)
   const on = (nodeId: string) => ({ editionId: workingTogether2022.edition.id, nodeId, thread: '' })
   const [question, taken, waits] = [inventedId(next++), inventedId(next++), inventedId(next++)]
