@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CastName, cast } from '../demo/country.ts'
 import { plantCountry } from '../demo/plant.ts'
-import flags from '../scripts/node-flags.json' with { type: 'json' }
+import settings from '../scripts/node-settings.json' with { type: 'json' }
 import { type Connection, connect, type Db } from '../src/kernel/db.ts'
 import { newId } from '../src/kernel/id.ts'
 import { becomeSystem } from '../src/kernel/jobs.ts'
@@ -78,11 +78,21 @@ export async function startProduct(): Promise<Product> {
 
 /** Resolves when it says that it is ready. */
 async function launch(dataFolder: string, port: number, origin: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [...flags, join(root, 'dist', 'main', 'across.js'), 'start'], {
-    cwd: root,
-    env: { ...process.env, ACROSS_DATA: dataFolder, PORT: String(port), ACROSS_ORIGIN: origin },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [...settings.flags, join(root, 'dist', 'main', 'across.js'), 'start'],
+    {
+      cwd: root,
+      env: {
+        ...settings.env,
+        ...process.env,
+        ACROSS_DATA: dataFolder,
+        PORT: String(port),
+        ACROSS_ORIGIN: origin,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   let said = ''
   await new Promise<void>((resolve, reject) => {
     child.stdout!.on('data', (piece: Buffer) => {

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { root } from './root.mjs'
 import { pinnedNode } from './setup.mjs'
 
-// Young objects get two megabytes; the room that Node gives them beyond that is never given back. Read as a file: the
-// Node that starts us may be too old to import one of this kind.
-const flags = JSON.parse(readFileSync(join(root, 'scripts', 'node-flags.json'), 'utf8'))
+// Young objects get two megabytes, and threads share two arenas of memory: the room that is given beyond that is never
+// given back. Read as a file: the Node that starts us may be too old to import one of this kind.
+const { flags, env } = JSON.parse(readFileSync(join(root, 'scripts', 'node-settings.json'), 'utf8'))
 
 export const program = join(root, 'dist', 'main', 'across.js')
 
@@ -20,6 +20,7 @@ export function begin(words, apart) {
   const [first, ...rest] = [...endingWithUs(), pinnedNode(), ...flags, program, ...words]
   const child = spawn(first, rest, {
     stdio: 'inherit',
+    env: { ...env, ...process.env },
     detached: apart && process.platform !== 'win32',
   })
   const ended = new Promise((resolve, reject) => {

@@ -1,30 +1,6 @@
-// The editions, standards and sectors that come with the program, read once as data. The server only: a page that must
-// work without a network is handed what it needs.
-
-import commonToStandards from '../../../content/framework/crosswalks/common-actions-to-cpms-2019.json' with {
-  type: 'json',
-}
-import sectorToStandards from '../../../content/framework/crosswalks/sector-actions-to-cpms-2019.json' with {
-  type: 'json',
-}
-import groupsContent from '../../../content/framework/groups.json' with { type: 'json' }
-import sectorsContent from '../../../content/framework/sectors.json' with { type: 'json' }
-import cpms from '../../../content/framework/standards/cpms-2019.json' with { type: 'json' }
-import commonActions from '../../../content/framework/working-together-2022/common-actions.json' with {
-  type: 'json',
-}
-import considerations from '../../../content/framework/working-together-2022/considerations.json' with {
-  type: 'json',
-}
-import drivers from '../../../content/framework/working-together-2022/drivers.json' with { type: 'json' }
-import edition from '../../../content/framework/working-together-2022/edition.json' with { type: 'json' }
-import objectives from '../../../content/framework/working-together-2022/objectives.json' with {
-  type: 'json',
-}
-import prioritised from '../../../content/framework/working-together-2022/prioritised-actions.json' with {
-  type: 'json',
-}
-import vision from '../../../content/framework/working-together-2022/vision.json' with { type: 'json' }
+// The editions, standards and sectors that come with the program, read as data when they are first asked for. The server
+// only: a page that must work without a network is handed what it needs.
+import { contentFile } from '../../kernel/content.ts'
 import type { Texts } from '../../kernel/words.ts'
 import type { Edition, FrameworkNode } from './model.ts'
 
@@ -53,51 +29,49 @@ export type SectorProfile = {
   preparedness: Line[]
   source: string
 }
-export type CoordinationGroup = {
-  code: string
-  kind: 'cluster' | 'area-of-responsibility' | 'group' | 'multi-sector'
-  parent: string | null
+
+type EditionFile = {
+  edition: string
+  follows: string | null
   title: Texts
-  sector: string | null
+  from: number
+  to: number
+  document: Edition['document']
+  files: string[]
 }
 
-// The form of each file is checked in content/framework/framework.test.ts, so what is read here is taken at its word.
-const files: Record<string, { nodes: unknown[] }> = {
-  'vision.json': vision,
-  'drivers.json': drivers,
-  'objectives.json': objectives,
-  'common-actions.json': commonActions,
-  'prioritised-actions.json': prioritised,
-  'considerations.json': considerations,
+/** An edition in its folder; nothing of it is read before something of it is used. */
+function shippedFrom(folder: string): ShippedEdition {
+  const head = contentFile<EditionFile>(`framework/${folder}/edition.json`)
+  let nodes: FrameworkNode[] | undefined
+  return {
+    get edition(): Edition {
+      const { edition: id, follows, title, from, to, document } = head()
+      return { id, follows, state: 'published', title, from, to, shipped: true, document, publishedAt: null }
+    },
+    get nodes(): FrameworkNode[] {
+      nodes ??= head().files.flatMap(
+        name => contentFile<{ nodes: FrameworkNode[] }>(`framework/${folder}/${name}`)().nodes,
+      )
+      return nodes
+    },
+  }
 }
 
-export const workingTogether2022: ShippedEdition = {
-  edition: {
-    id: edition.edition,
-    follows: edition.follows,
-    state: 'published',
-    title: edition.title,
-    from: edition.from,
-    to: edition.to,
-    shipped: true,
-    document: edition.document,
-    publishedAt: null,
-  },
-  nodes: edition.files.flatMap(name => files[name]!.nodes as FrameworkNode[]),
-}
+export const workingTogether2022: ShippedEdition = shippedFrom('working-together-2022')
 
 export const shippedEditions: readonly ShippedEdition[] = [workingTogether2022]
 
-export const pillars: readonly { number: number; title: Texts }[] = cpms.pillars
-export const standards: readonly Standard[] = cpms.items
-export const crossings: readonly Crossing[] = [
-  ...(commonToStandards.links as Crossing[]),
-  ...(sectorToStandards.links as Crossing[]),
-]
-export const coordinationGroups: readonly CoordinationGroup[] = groupsContent.groups as CoordinationGroup[]
+const cpms = contentFile<{ items: Standard[] }>('framework/standards/cpms-2019.json')
+export const standards = (): readonly Standard[] => cpms().items
 
-const sectorProfiles: readonly SectorProfile[] = sectorsContent.sectors as SectorProfile[]
+const crossingFiles = ['common-actions', 'sector-actions'].map(name =>
+  contentFile<{ links: Crossing[] }>(`framework/crosswalks/${name}-to-cpms-2019.json`),
+)
+export const crossings = (): readonly Crossing[] => crossingFiles.flatMap(file => file().links)
+
+const sectorProfiles = contentFile<{ sectors: SectorProfile[] }>('framework/sectors.json')
 
 export function profileOf(sector: string): SectorProfile | undefined {
-  return sectorProfiles.find(profile => profile.sector === sector)
+  return sectorProfiles().sectors.find(profile => profile.sector === sector)
 }

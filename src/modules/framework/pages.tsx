@@ -85,8 +85,8 @@ async function showNode(x: Exchange): Promise<Answer> {
       edition={edition}
       node={node}
       nodes={nodes}
-      crossings={crossings.flatMap(crossing => {
-        const standard = standards.find(({ id }) => id === crossing.standard)
+      crossings={crossings().flatMap(crossing => {
+        const standard = standards().find(({ id }) => id === crossing.standard)
         return crossing.node === node.id && standard ? [{ crossing, standard }] : []
       })}
       address={`${x.installation.origin}/framework/nodes/${node.id}`}

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { type CastName, country } from '../../../demo/country.ts'
-import flags from '../../../scripts/node-flags.json' with { type: 'json' }
+import settings from '../../../scripts/node-settings.json' with { type: 'json' }
 
 export type Product = {
   /** http://localhost:<port> */
@@ -64,8 +64,9 @@ export async function startProduct(): Promise<Product> {
 }
 
 async function begin(folder: string, port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [...flags, program, 'start'], {
+  const child = spawn(process.execPath, [...settings.flags, program, 'start'], {
     env: {
+      ...settings.env,
       ...withoutSettings(),
       PORT: String(port),
       ACROSS_DATA: folder,
