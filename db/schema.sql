@@ -500,6 +500,152 @@ create policy owner on job for all to across_owner using true with check true;
 create policy queue on job for all to across_app using (actor_scope() = 'queue'::text) with check (actor_scope() = 'queue'::text);
 grant delete, insert, select, update on job to across_app;
 
+create table live_log (
+  response_id uuid not null,
+  seat_id uuid not null,
+  link_hash bytea,
+  body text not null default ''::text,
+  promise text not null default ''::text,
+  shared boolean not null default false,
+  after_one text,
+  after_three text,
+  changed_at timestamp with time zone not null,
+  constraint live_log_response_id_link_hash_key UNIQUE (response_id, link_hash),
+  constraint live_log_pkey PRIMARY KEY (response_id, seat_id),
+  constraint live_log_response_id_seat_id_fkey FOREIGN KEY (response_id, seat_id) REFERENCES live_seat(response_id, id) ON DELETE CASCADE,
+  constraint live_log_after_one_check CHECK ((after_one = ANY (ARRAY['done'::text, 'partly'::text, 'not-yet'::text]))),
+  constraint live_log_after_three_check CHECK ((after_three = ANY (ARRAY['done'::text, 'partly'::text, 'not-yet'::text]))),
+  constraint live_log_body_check CHECK ((length(body) <= 8000)),
+  constraint live_log_link_hash_check CHECK ((length(link_hash) = 32)),
+  constraint live_log_promise_check CHECK ((length(promise) <= 500))
+);
+create policy of_its_writer on live_log as restrictive for all to across_app using ((seat_id = ( SELECT actor_seat() AS actor_seat)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text)) with check ((seat_id = ( SELECT actor_seat() AS actor_seat)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on live_log for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on live_log for all to across_owner using true with check true;
+grant delete, insert, select, update on live_log to across_app;
+
+create table live_point (
+  response_id uuid not null,
+  session_id uuid not null,
+  id uuid not null,
+  sequence bigint not null generated always as identity,
+  block text not null,
+  seat_id uuid,
+  body text not null,
+  hidden boolean not null default false,
+  at timestamp with time zone not null,
+  constraint live_point_pkey PRIMARY KEY (response_id, id),
+  constraint live_point_response_id_seat_id_fkey FOREIGN KEY (response_id, seat_id) REFERENCES live_seat(response_id, id) ON DELETE CASCADE,
+  constraint live_point_response_id_session_id_fkey FOREIGN KEY (response_id, session_id) REFERENCES live_session(response_id, id) ON DELETE CASCADE,
+  constraint live_point_body_check CHECK (((length(body) >= 1) AND (length(body) <= 280)))
+);
+CREATE INDEX live_point_of ON public.live_point USING btree (response_id, session_id, block, sequence);
+create policy of_response on live_point for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on live_point for all to across_owner using true with check true;
+grant delete, insert, select, update on live_point to across_app;
+
+create table live_proposal (
+  response_id uuid not null,
+  session_id uuid not null,
+  table_number smallint not null,
+  question text not null,
+  line_key text not null,
+  commitment_id uuid not null,
+  made_at timestamp with time zone not null,
+  constraint live_proposal_pkey PRIMARY KEY (response_id, session_id, table_number, question, line_key),
+  constraint live_proposal_response_id_session_id_fkey FOREIGN KEY (response_id, session_id) REFERENCES live_session(response_id, id) ON DELETE CASCADE,
+  constraint live_proposal_line_key_check CHECK ((length(line_key) = 64))
+);
+create policy known_to_people on live_proposal as restrictive for all to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on live_proposal for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on live_proposal for all to across_owner using true with check true;
+grant delete, insert, select on live_proposal to across_app;
+
+create table live_seat (
+  response_id uuid not null,
+  session_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  token_hash bytea not null,
+  name text not null default ''::text,
+  named boolean not null default false,
+  sector text not null default ''::text,
+  remote boolean not null default false,
+  stickers text[] not null default '{}'::text[],
+  table_number smallint,
+  pair_number smallint,
+  joined_at timestamp with time zone not null,
+  constraint live_seat_response_id_session_id_number_key UNIQUE (response_id, session_id, number),
+  constraint live_seat_response_id_token_hash_key UNIQUE (response_id, token_hash),
+  constraint live_seat_pkey PRIMARY KEY (response_id, id),
+  constraint live_seat_response_id_session_id_fkey FOREIGN KEY (response_id, session_id) REFERENCES live_session(response_id, id) ON DELETE CASCADE,
+  constraint live_seat_name_check CHECK ((length(name) <= 60)),
+  constraint live_seat_stickers_check CHECK ((cardinality(stickers) <= 10)),
+  constraint live_seat_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX live_seat_table ON public.live_seat USING btree (response_id, session_id, table_number);
+create policy of_response on live_seat for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy own_or_led on live_seat as restrictive for update to across_app using ((id = ( SELECT actor_seat() AS actor_seat)) OR (( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy owner on live_seat for all to across_owner using true with check true;
+grant delete, insert on live_seat to across_app;
+grant select (response_id, session_id, id, number, name, named, sector, remote, stickers, table_number, pair_number, joined_at) on live_seat to across_app;
+grant update (name, named, sector, remote, stickers, table_number, pair_number) on live_seat to across_app;
+
+create table live_session (
+  response_id uuid not null,
+  id uuid not null,
+  code text,
+  title text not null,
+  plan jsonb not null,
+  plan_id text not null,
+  language text not null,
+  begins_at timestamp with time zone not null,
+  grouping_by text not null default 'evenly'::text,
+  program jsonb not null,
+  block_at smallint not null default '-1'::integer,
+  step smallint not null default 0,
+  step_at timestamp with time zone,
+  step_extra smallint not null default 0,
+  seats integer not null default 0,
+  version integer not null default 1,
+  made_by uuid,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  results jsonb,
+  carried boolean not null default false,
+  constraint live_session_pkey PRIMARY KEY (response_id, id),
+  constraint live_session_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint live_session_response_id_made_by_fkey FOREIGN KEY (response_id, made_by) REFERENCES person(response_id, id),
+  constraint live_session_check CHECK (((ended_at IS NULL) = (results IS NULL))),
+  constraint live_session_check1 CHECK (((ended_at IS NULL) OR (code IS NULL))),
+  constraint live_session_code_check CHECK ((code ~ '^[2-9A-HJKMNP-TV-Z]{6}$'::text)),
+  constraint live_session_grouping_by_check CHECK ((grouping_by = ANY (ARRAY['choice'::text, 'evenly'::text, 'protection'::text]))),
+  constraint live_session_language_check CHECK ((language ~ '^[a-z]{2}$'::text)),
+  constraint live_session_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)))
+);
+CREATE INDEX live_session_begins ON public.live_session USING btree (response_id, begins_at DESC);
+CREATE UNIQUE INDEX live_session_code ON public.live_session USING btree (code);
+create policy of_response on live_session for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on live_session for all to across_owner using true with check true;
+grant delete, insert, select, update on live_session to across_app;
+
+create table live_table (
+  response_id uuid not null,
+  session_id uuid not null,
+  number smallint not null,
+  sector text not null,
+  doc bytea,
+  doc_version integer not null default 0,
+  sheet jsonb,
+  constraint live_table_pkey PRIMARY KEY (response_id, session_id, number),
+  constraint live_table_response_id_session_id_fkey FOREIGN KEY (response_id, session_id) REFERENCES live_session(response_id, id) ON DELETE CASCADE,
+  constraint live_table_doc_check CHECK ((length(doc) <= 400000)),
+  constraint live_table_number_check CHECK (((number >= 1) AND (number <= 40)))
+);
+create policy of_response on live_table for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on live_table for all to across_owner using true with check true;
+grant delete, insert, select, update on live_table to across_app;
+
 create table location (
   response_id uuid not null,
   id uuid not null,
@@ -1925,6 +2071,13 @@ CREATE OR REPLACE FUNCTION public.actor_scope()
 AS $function$ select coalesce(current_setting('across.scope', true), '') $function$
 -- across_app may call it
 
+CREATE OR REPLACE FUNCTION public.actor_seat()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('across.seat', true), '')::uuid $function$
+-- across_app may call it
+
 CREATE OR REPLACE FUNCTION public.actor_speaks_for(wanted_side text, wanted_sector text)
  RETURNS boolean
  LANGUAGE sql
@@ -2156,6 +2309,16 @@ begin
       'organisationId', t.organisation_id, 'strength', 'ticket', 'provedAt', to_timestamp(0), 'seenAt', at,
       'teams', teams, 'roles', roles) end);
 end $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.find_live_session(wanted text)
+ RETURNS TABLE(slug text, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.slug, s.id from live_session s join response r on r.id = s.response_id where s.code = wanted
+$function$
 -- across_app may call it
 
 CREATE OR REPLACE FUNCTION public.find_services(asks jsonb)
@@ -2406,6 +2569,50 @@ CREATE OR REPLACE FUNCTION public.sees_every_entry()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select is_referral_staff() or actor_roles() && '{information-manager,administrator}' $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.shared_promises(session uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select l.promise from live_log l
+    join live_seat s on s.response_id = l.response_id and s.id = l.seat_id
+  where l.response_id = actor_response() and s.session_id = session and l.shared and l.promise <> ''
+  order by md5(l.promise)
+$function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.take_live_log(wanted bytea)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  seat uuid;
+begin
+  select seat_id into seat from live_log where response_id = actor_response() and link_hash = wanted;
+  perform set_config('across.seat', coalesce(seat::text, ''), true);
+  return seat;
+end $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.take_live_seat(session uuid, wanted bytea)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  seat uuid;
+begin
+  select id into seat from live_seat
+    where response_id = actor_response() and session_id = session and token_hash = wanted;
+  perform set_config('across.seat', coalesce(seat::text, ''), true);
+  return seat;
+end $function$
 -- across_app may call it
 
 CREATE OR REPLACE FUNCTION public.tally_referral(month_of integer, step_of text, sector_from text, sector_to text, sex_of text, age_band_of text, disability_of text, area_of text, area_level integer, reason_of text, answered jsonb, service_of uuid, asked_more integer, silent_more integer)

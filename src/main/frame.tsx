@@ -73,6 +73,7 @@ function navigationOf(words: Words, person: Person | undefined, at: (path: strin
       item('/framework', 'framework'),
       item('/workplan/commitments', 'commitments'),
       item('/due', 'due'),
+      item('/learning', 'learning'),
     )
   if (is('administrator') || person.teams.some(team => team.lead)) nav.push(item('/people', 'people'))
   if (is('administrator')) nav.push(item('/settings', 'settings'))

@@ -8,6 +8,8 @@ import { routes as comments } from '../modules/framework/comment-pages.ts'
 import { routes as editions } from '../modules/framework/edition-pages.tsx'
 import { routes as framework } from '../modules/framework/pages.tsx'
 import { routes as wordings } from '../modules/language/pages.tsx'
+import { routes as live } from '../modules/learning/live/pages.tsx'
+import { routes as learning } from '../modules/learning/pages.tsx'
 import { routes as form } from '../modules/referrals/form/pages.tsx'
 import { routes as guidance } from '../modules/referrals/guidance/pages.tsx'
 import { routes as referrals } from '../modules/referrals/pages.tsx'
@@ -21,13 +23,13 @@ import { routes as readiness } from '../modules/workplan/readiness/pages.tsx'
 import { routes as demonstration } from './demonstration-pages.tsx'
 import { routes as gallery } from './gallery-pages.tsx'
 import { routes as health } from './health-pages.ts'
-import { routes as live } from './live-pages.ts'
+import { routes as signals } from './live-pages.ts'
 import { routes as offline } from './offline-pages.tsx'
 import { routes as privacy } from './privacy-pages.tsx'
 
 export const routes: Route[] = [
   ...health,
-  ...live,
+  ...signals,
   ...offline,
   ...privacy,
   ...gallery,
@@ -46,6 +48,8 @@ export const routes: Route[] = [
   ...readiness,
   ...objectives,
   ...cycles,
+  ...learning,
+  ...live,
   ...glance,
   ...reports,
   ...exchange,

@@ -1,6 +1,7 @@
 // Lists, one referral, and the forms, without a network. What is answered here goes into the outbox like everything
 // that a page makes; see answers.ts.
 import type { Opened } from '../../device/profile.ts'
+import { dayAfter, dayIn } from '../../kernel/wall-time.ts'
 import type { CopyEntry, ServiceCopy } from '../../modules/directory/model.ts'
 import { isNeed } from '../../modules/directory/needs.ts'
 import { emptySearch } from '../../modules/directory/rules/search.ts'
@@ -15,7 +16,6 @@ import { ServicesStep } from '../../modules/referrals/form/views/services.tsx'
 import { missingOf, openSector, pageStepOf, parseVisit, placeOf } from '../../modules/referrals/form/visit.ts'
 import { consentRule } from '../../modules/referrals/rules/consent.ts'
 import { referralSettings } from '../../modules/referrals/rules/settings.ts'
-import { dayAfter, dayIn } from '../../modules/referrals/rules/wall-time.ts'
 import { type View, views } from '../../modules/referrals/store/lists.ts'
 import { InboxPage } from '../../modules/referrals/views/inbox.tsx'
 import { ReferralView } from '../../modules/referrals/views/referral.tsx'

@@ -13,7 +13,7 @@ import { secondPersonJob } from './commands/second-person.ts'
 import { takeStep, topicsOf } from './commands/step.ts'
 import { Id, type Referral } from './model.ts'
 import { moves, stateTraits } from './rules/states.ts'
-import { hourOf } from './rules/wall-time.ts'
+import { hourOf } from '../../kernel/wall-time.ts'
 import { insertNotices } from './store/notices.ts'
 import { lockReferral, setOverdue } from './store/referral.ts'
 

@@ -31,7 +31,7 @@ import {
   urgencies,
 } from './model.ts'
 import { isState } from './rules/states.ts'
-import { dayIn } from './rules/wall-time.ts'
+import { dayIn } from '../../kernel/wall-time.ts'
 import { slipRoutes } from './slip-pages.tsx'
 import { type ListQuery, views } from './store/lists.ts'
 import { CountsPage, periods } from './views/counts.tsx'

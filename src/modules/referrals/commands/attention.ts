@@ -13,7 +13,7 @@ import {
 import { mayFlag, mayInform, mayRenewConsent } from '../policy.ts'
 import { referralSettings } from '../rules/settings.ts'
 import { stateTraits } from '../rules/states.ts'
-import { dayAfter, dayIn, hourOf, monthIn } from '../rules/wall-time.ts'
+import { dayAfter, dayIn, hourOf, monthIn } from '../../../kernel/wall-time.ts'
 import { findFlags, insertFlag, resolveFlagRow, setSeen } from '../store/moves.ts'
 import { readNotices } from '../store/notices.ts'
 import { findReferral, lockReferral, setConsentUntil, setFlagged } from '../store/referral.ts'

@@ -5,7 +5,7 @@ import type { Urgency } from '../model.ts'
 import { type Calendar, type Stage, type Strike, strikes } from '../rules/clocks.ts'
 import { type ReferralSettings, referralSettings } from '../rules/settings.ts'
 import type { ClockKind } from '../rules/states.ts'
-import { dayAfter, hourOf, momentOf, wallTime } from '../rules/wall-time.ts'
+import { dayAfter, hourOf, momentOf, wallTime } from '../../../kernel/wall-time.ts'
 
 export const clockJob = 'referral.clock'
 

@@ -3,7 +3,7 @@ import type { Scene } from '../../../kernel/event.ts'
 import { must } from '../../../kernel/problem.ts'
 import type { Texts } from '../../../kernel/words.ts'
 import { countedSectors } from '../policy.ts'
-import { monthIn, monthsBefore } from '../rules/wall-time.ts'
+import { monthIn, monthsBefore } from '../../../kernel/wall-time.ts'
 import { findNames } from '../store/names.ts'
 import * as tallies from '../store/tallies.ts'
 

@@ -6,7 +6,7 @@ import { must } from '../../../kernel/problem.ts'
 import type { Referral } from '../model.ts'
 import { mayConfirmOverride, mayFlag, maySeeReferral, partiesOf, partyFor, whyShut } from '../policy.ts'
 import { type MoveKind, moveKinds, type Party, stateTraits, moves as table } from '../rules/states.ts'
-import { dayIn, hourOf } from '../rules/wall-time.ts'
+import { dayIn, hourOf } from '../../../kernel/wall-time.ts'
 import {
   type Count,
   countViews,

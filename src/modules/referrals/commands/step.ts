@@ -13,7 +13,7 @@ import {
   type State,
   stateTraits,
 } from '../rules/states.ts'
-import { hourOf, monthIn } from '../rules/wall-time.ts'
+import { hourOf, monthIn } from '../../../kernel/wall-time.ts'
 import { insertMove } from '../store/moves.ts'
 import { changeState } from '../store/referral.ts'
 import { replaceEnvelope } from '../store/sealed.ts'

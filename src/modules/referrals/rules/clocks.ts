@@ -3,7 +3,7 @@
 import type { Urgency } from '../model.ts'
 import type { ReferralSettings, Span } from './settings.ts'
 import type { ClockKind } from './states.ts'
-import { dayAfter, hourOf, momentOf, wallTime, weekday } from './wall-time.ts'
+import { dayAfter, hourOf, momentOf, wallTime, weekday } from '../../../kernel/wall-time.ts'
 
 export type Calendar = { timeZone: string; weekend: readonly number[]; holidays: ReadonlySet<string> }
 

@@ -1,5 +1,5 @@
 // Who may answer. Signing is the framework's: each side for itself alone.
-import type { Actor } from '../../../kernel/actor.ts'
+import { type Actor, hasRole } from '../../../kernel/actor.ts'
 import { mayPropose } from '../../framework/policy.ts'
 import type { Giver } from './model.ts'
 
@@ -18,4 +18,9 @@ export function mayKeepCommitment(actor: Actor, { giver, sector, organisationId 
     actor.organisationId === organisationId &&
     actor.teams.some(team => team.lead && team.sector === sector)
   )
+}
+
+/** What people have worked out together in a session is proposed by whoever led it, or by either side. Nothing is agreed by it. */
+export function mayProposeCommitment(actor: Actor, sector: string): boolean {
+  return mayPropose(actor, sector) || hasRole(actor, 'facilitator')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { calendarOf } from './ics.ts'
+import { calendarOf } from '../../../../kernel/calendar.ts'
 import { beginsTooEarly, isOverdue, isUnowned, moneyOf, monthsBetween, wouldCircle } from './plan.ts'
 
 const today = '2026-11-23'

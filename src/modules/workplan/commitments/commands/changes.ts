@@ -24,19 +24,20 @@ import { type Ground, getGround } from './ground.ts'
  * Makes those of these changes that can be made, each on its own, and says of all what became of them. Done again, all
  * are *identical*.
  * @param preview true: says what would become of them, and changes nothing
+ * @param may who may write at a place; those who speak for a side of it, unless said
  * Throws *not now* while no cycle is open.
  */
 export async function applyChanges(
   scene: Scene,
   changes: readonly Change[],
-  { preview = false }: { preview?: boolean } = {},
+  { preview = false, may = mayKeepCommitment }: { preview?: boolean; may?: typeof mayKeepCommitment } = {},
 ): Promise<Outcome[]> {
   must(mayReadPlan(scene.actor))
   const ground = await getGround(scene)
   const known = await lookUp(scene, ground, changes, !preview)
   const outcomes: Outcome[] = []
   for (const change of changes) {
-    const { outcome, after, before } = decide(scene, known, change)
+    const { outcome, after, before } = decide(scene, known, change, may)
     outcomes.push(outcome)
     if (outcome.outcome !== 'new' && outcome.outcome !== 'updated') continue
     // What stands there after this change, for a later one of the same commitment.
@@ -136,7 +137,7 @@ function placeKey({ sector, nodeId, organisationId }: Change['place']): string {
 
 type Decided = { outcome: Outcome; after: Fields; before: Stands | undefined }
 
-function decide(scene: Scene, known: Known, change: Change): Decided {
+function decide(scene: Scene, known: Known, change: Change, may: typeof mayKeepCommitment): Decided {
   const { set, was } = change
   const before =
     known.byId.get(change.id) ??
@@ -151,7 +152,7 @@ function decide(scene: Scene, known: Known, change: Change): Decided {
     after,
     before,
   })
-  if (!mayKeepCommitment(scene.actor, place)) return say('invalid', { '': 'commitments.refused.not-yours' })
+  if (!may(scene.actor, place)) return say('invalid', { '': 'commitments.refused.not-yours' })
   if (before && !before.placed) return say('invalid', { '': 'commitments.refused.waiting' })
   if (!before && place.giver === 'sector' && !known.actions.has(place.nodeId))
     return say('invalid', { '': 'commitments.refused.no-action' })

@@ -15,7 +15,7 @@ export function calendarOf(name: string, days: readonly DueDay[], stamp: Date): 
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Across//Workplan//EN',
+    'PRODID:-//Across//Across//EN',
     'CALSCALE:GREGORIAN',
     `X-WR-CALNAME:${escaped(name)}`,
     ...days.flatMap(({ uid, day, title, address }) => [

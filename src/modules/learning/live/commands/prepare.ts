@@ -1,0 +1,46 @@
+// Preparing a session from a plan, and finding those that are there.
+import { append, type Scene } from '../../../../kernel/event.ts'
+import { newCode } from '../../../../kernel/id.ts'
+import { must, notFound, Problem } from '../../../../kernel/problem.ts'
+import { findPlan } from '../../plans/commands.ts'
+import type { Listed, NewSession } from '../model.ts'
+import { mayLead, mayReadResults } from '../policy.ts'
+import { programOf } from '../rules/stage.ts'
+import * as store from '../store/sessions.ts'
+
+/** Those to come and those that run, the next first; then what has ended, the newest first. */
+export async function listLiveSessions(scene: Scene): Promise<{ open: Listed[]; ended: Listed[] }> {
+  must(mayReadResults(scene.actor))
+  const all = await store.listSessions(scene.tx, scene.response.id)
+  return {
+    open: all.filter(({ endedAt }) => endedAt === null).reverse(),
+    ended: all.filter(({ endedAt }) => endedAt !== null),
+  }
+}
+
+/** With a code of its own. Done twice with the same id, it is prepared once. */
+export async function prepareSession(scene: Scene, given: NewSession): Promise<void> {
+  must(mayLead(scene.actor) && scene.actor.kind === 'person')
+  const { tx, response, actor, now } = scene
+  const plan = await findPlan(scene, given.planId)
+  if (!plan) throw new Problem('not-valid', 'live.error.plan')
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const more = { code: newCode(6), plan, program: programOf(plan), madeBy: actor.id }
+    if (await store.insertSession(tx, response.id, { ...given, ...more }, now)) {
+      await append(scene, { type: 'live-session.prepared', subject: given.id })
+      return
+    }
+    if (await store.findSession(tx, response.id, given.id)) return
+  }
+  throw new Problem('not-ready')
+}
+
+/** Where a code leads. Throws *not found* for one that is nobody's, or no longer. */
+export async function findByCode(
+  { tx }: Pick<Scene, 'tx'>,
+  code: string,
+): Promise<{ slug: string; id: string }> {
+  const found = await store.findByCode(tx, code)
+  if (!found) throw notFound()
+  return found
+}

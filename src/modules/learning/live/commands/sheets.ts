@@ -1,0 +1,101 @@
+// Writing a worksheet: by several phones at once, by a scribe alone, by the facilitator, with a script or without.
+import { append, type Scene } from '../../../../kernel/event.ts'
+import { must, notFound, Problem } from '../../../../kernel/problem.ts'
+import type { LiveSession } from '../model.ts'
+import { mayLead } from '../policy.ts'
+import { changedDoc, mergedDoc, missingFrom, textsOf, vectorOf } from '../sheet-doc.ts'
+import * as tables from '../store/tables.ts'
+import { getSession, leadTopicOf, tableTopicOf, takePart } from './scene.ts'
+
+export type Sheet = { table: number; sector: string; texts: Record<string, string>; version: number }
+
+/** Whose worksheet: the seat's own table; any, for whoever leads. */
+type Writer = { token: Uint8Array | undefined; table: number }
+
+async function writing(
+  scene: Scene,
+  id: string,
+  { token, table }: Writer,
+): Promise<{ scene: Scene; session: LiveSession }> {
+  if (mayLead(scene.actor)) return { scene, session: await getSession(scene, id) }
+  const part = await takePart(scene, id, token)
+  must(part.seat.tableNumber === table)
+  return part
+}
+
+/**
+ * Takes in what a phone wrote and gives back what it does not have. Sent twice, it is taken in once; sent after an hour
+ * without a network, it merges. Without an update it only gives.
+ */
+export async function exchangeSheet(
+  scene: Scene,
+  id: string,
+  writer: Writer,
+  { update, has }: { update: Uint8Array; has: Uint8Array },
+): Promise<{ update: Uint8Array; vector: Uint8Array }> {
+  const { session, scene: own } = await writing(scene, id, writer)
+  const { tx, response } = scene
+  const row = await tables.findDoc(tx, response.id, id, writer.table, { hold: update.length > 0 })
+  if (!row) throw notFound()
+  // Once it has ended nothing is taken in; whoever still writes is told, and keeps their words on the phone.
+  if (!row.doc) throw new Problem('gone', 'live.refused.ended')
+  if (update.length === 0) return { update: await missingFrom(row.doc, has), vector: await vectorOf(row.doc) }
+  if (session.endedAt) throw new Problem('gone', 'live.refused.ended')
+  const merged = await mergedDoc(row.doc, update)
+  if (!Buffer.from(merged).equals(Buffer.from(row.doc))) {
+    await tables.putDoc(tx, response.id, id, writer.table, merged)
+    await append(own, {
+      type: 'live-session.sheet-written',
+      subject: id,
+      data: { table: writer.table },
+      topics: [leadTopicOf(id), tableTopicOf(id, writer.table)],
+    })
+  }
+  return { update: await missingFrom(merged, has), vector: await vectorOf(merged) }
+}
+
+/** What somebody without a script wrote against what their page showed. */
+export async function writeSheet(
+  scene: Scene,
+  id: string,
+  writer: Writer,
+  changes: readonly { question: string; was: string; is: string }[],
+): Promise<void> {
+  const { session, scene: own } = await writing(scene, id, writer)
+  const { tx, response } = scene
+  const row = await tables.findDoc(tx, response.id, id, writer.table, { hold: true })
+  if (!row) throw notFound()
+  if (!row.doc || session.endedAt) throw new Problem('gone', 'live.refused.ended')
+  const known = new Set(session.plan.blocks.flatMap(block => block.questions.map(question => question.id)))
+  const doc = await changedDoc(
+    row.doc,
+    changes.filter(({ question }) => known.has(question)),
+  )
+  await tables.putDoc(tx, response.id, id, writer.table, doc)
+  await append(own, {
+    type: 'live-session.sheet-written',
+    subject: id,
+    data: { table: writer.table },
+    topics: [leadTopicOf(id), tableTopicOf(id, writer.table)],
+  })
+}
+
+/** The worksheets as text. @param only of that table */
+export async function readSheets(scene: Scene, session: LiveSession, only?: number): Promise<Sheet[]> {
+  const { tx, response } = scene
+  const questions = session.plan.blocks.flatMap(block => block.questions.map(({ id }) => id))
+  const docs = await tables.listDocs(tx, response.id, session.id)
+  const plain = await tables.listTables(tx, response.id, session.id)
+  return Promise.all(
+    docs
+      .filter(({ number }) => only === undefined || number === only)
+      .map(async ({ number, sector, doc, docVersion }) => ({
+        table: number,
+        sector,
+        version: docVersion,
+        texts: doc
+          ? await textsOf(doc, questions)
+          : (plain.find(table => table.number === number)?.sheet ?? {}),
+      })),
+  )
+}

@@ -1,0 +1,270 @@
+// Keeps a screen of a live session up to date, and what people do on it safe: what cannot be sent now waits on this phone
+// and is sent when the line is back, once. Without this script every form works by itself.
+//
+// The server says only that something changed; the page is asked for again and its parts are exchanged. What somebody is
+// writing stays.
+
+type Waiting = { action: string; body: string; last: boolean }
+
+const patience = 3000
+
+class LiveElement extends HTMLElement {
+  #source: EventSource | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #asked = 0
+  #shown = new Map<string, string>()
+  #sending = false
+
+  connectedCallback(): void {
+    this.#keepClock(this.dataset.now)
+    for (const part of this.#parts(this)) this.#shown.set(nameOf(part), part.outerHTML)
+    this.addEventListener('submit', event => this.#submitted(event))
+    this.addEventListener('input', event => this.#typed(event))
+    addEventListener('online', () => void this.#send())
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') this.#soon(0)
+    })
+    this.#listen()
+    void this.#send()
+  }
+
+  #parts(root: ParentNode): HTMLElement[] {
+    return [...root.querySelectorAll<HTMLElement>('[data-part]')]
+  }
+
+  /** The server's clock, whatever this phone's says. */
+  #keepClock(now: string | undefined): void {
+    if (now) this.dataset.ahead = String(Date.parse(now) - Date.now())
+  }
+
+  #listen(): void {
+    const source = new EventSource(this.dataset.events ?? '')
+    this.#source = source
+    source.addEventListener('changed', () => this.#soon(Math.random() * Number(this.dataset.spread ?? 0)))
+    source.addEventListener('error', () => {
+      if (source.readyState !== EventSource.CLOSED) return
+      setTimeout(() => {
+        if (this.#source === source && this.isConnected) {
+          this.#listen()
+          this.#soon(0)
+        }
+      }, patience)
+    })
+  }
+
+  /** Many signals, one look: three times a second at most. */
+  #soon(delay: number): void {
+    if (this.#timer !== undefined) return
+    const wait = Math.max(delay, this.#asked + 330 - Date.now(), 0)
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined
+      this.#look()
+    }, wait)
+  }
+
+  #look(): void {
+    this.#asked = Date.now()
+    const request = new XMLHttpRequest()
+    request.open('GET', location.pathname + location.search)
+    request.responseType = 'document'
+    request.timeout = 15_000
+    request.addEventListener('load', () => {
+      const next = request.responseXML?.querySelector<HTMLElement>('across-live')
+      if (next) this.#take(next)
+      // The seat or the session is gone: the page itself says what to do.
+      else if (request.status >= 400 && request.status < 500) location.reload()
+    })
+    request.addEventListener('error', () => this.#later())
+    request.addEventListener('timeout', () => this.#later())
+    request.send()
+  }
+
+  #later(): void {
+    setTimeout(() => this.#soon(0), patience)
+  }
+
+  #take(next: HTMLElement): void {
+    this.#keepClock(next.dataset.now)
+    if (next.dataset.spread) this.dataset.spread = next.dataset.spread
+    const fresh = this.#parts(next)
+    const here = new Map(this.#parts(this).map(part => [nameOf(part), part]))
+    // A screen of another shape, e.g. after the end: there the whole page is the answer.
+    if (fresh.some(part => !here.has(nameOf(part)) && !isWithin(part, fresh))) return void location.reload()
+    for (const part of fresh) {
+      const name = nameOf(part)
+      const old = here.get(name)
+      if (!old?.isConnected || this.#shown.get(name) === part.outerHTML) continue
+      if (part.dataset.keep !== undefined && part.dataset.keep === old.dataset.keep) continue
+      this.#shown.set(name, part.outerHTML)
+      exchange(old, document.importNode(part, true))
+    }
+    for (const [name, part] of here)
+      if (!fresh.some(one => nameOf(one) === name) && part.isConnected) {
+        part.replaceChildren()
+        this.#shown.delete(name)
+      }
+  }
+
+  #typed(event: Event): void {
+    const form = event.target instanceof HTMLElement ? event.target.closest('form') : null
+    if (form?.id !== 'log') return
+    clearTimeout(Number(form.dataset.timer))
+    form.dataset.timer = String(setTimeout(() => this.#keep(form, undefined, true), 1200))
+  }
+
+  #submitted(event: SubmitEvent): void {
+    const form = event.target
+    if (!(form instanceof HTMLFormElement) || form.closest('across-sheet')) return
+    event.preventDefault()
+    this.#keep(form, event.submitter, form.id === 'log' || form.dataset.last !== undefined)
+    // What was said is said; a fresh page brings a fresh id.
+    for (const input of form.querySelectorAll<HTMLInputElement>('input[name=body]')) input.value = ''
+    this.querySelector<HTMLDialogElement>('dialog[open]')?.close()
+  }
+
+  #keep(form: HTMLFormElement, submitter: HTMLElement | null | undefined, last: boolean): void {
+    const data = new FormData(form, submitter ?? undefined)
+    const body = new URLSearchParams([...data].map(([name, value]) => [name, String(value)])).toString()
+    const action = new URL(form.action).pathname
+    const rest = this.#waiting().filter(one => !(last && one.action === action))
+    this.#store([...rest, { action, body, last }])
+    void this.#send()
+  }
+
+  #waiting(): Waiting[] {
+    try {
+      return JSON.parse(localStorage.getItem(this.#key()) ?? '[]') as Waiting[]
+    } catch {
+      return []
+    }
+  }
+
+  #store(waiting: Waiting[]): void {
+    if (waiting.length === 0) localStorage.removeItem(this.#key())
+    else localStorage.setItem(this.#key(), JSON.stringify(waiting))
+    this.#show('[data-line]', waiting.length > 0 && this.dataset.offline !== undefined)
+  }
+
+  #key(): string {
+    return `across-live ${location.pathname}`
+  }
+
+  /** In order, one after the other; what was answered is forgotten, everything else stays. */
+  async #send(): Promise<void> {
+    if (this.#sending) return
+    this.#sending = true
+    try {
+      for (let next = this.#waiting()[0]; next; next = this.#waiting()[0]) {
+        const answer = await post(next)
+        if (answer === 'later') {
+          this.dataset.offline = ''
+          this.#show('[data-line]', true)
+          setTimeout(() => void this.#send(), patience)
+          return
+        }
+        delete this.dataset.offline
+        this.#show('[data-refused]', answer === 'refused')
+        const waiting = this.#waiting()
+        this.#store(
+          waiting[0]?.body === next.body && waiting[0].action === next.action ? waiting.slice(1) : waiting,
+        )
+        this.#soon(0)
+      }
+    } finally {
+      this.#sending = false
+    }
+  }
+
+  #show(what: string, shown: boolean): void {
+    const sign = this.querySelector<HTMLElement>(what)
+    if (sign) sign.hidden = !shown
+  }
+}
+
+async function post({ action, body }: Waiting): Promise<'taken' | 'refused' | 'later'> {
+  try {
+    const answer = await fetch(action, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body,
+      signal: AbortSignal.timeout ? AbortSignal.timeout(15_000) : null,
+    })
+    if (answer.type === 'opaqueredirect' || answer.ok) return 'taken'
+    return answer.status >= 500 || answer.status === 429 ? 'later' : 'refused'
+  } catch {
+    return 'later'
+  }
+}
+
+function nameOf(part: HTMLElement): string {
+  return part.dataset.part ?? ''
+}
+
+function isWithin(part: HTMLElement, parts: HTMLElement[]): boolean {
+  return parts.some(other => other !== part && other.contains(part))
+}
+
+/** Puts the new part in place of the old; what was typed, opened and looked at stays. */
+function exchange(old: HTMLElement, next: HTMLElement): void {
+  const typed = new Map<string, string>()
+  for (const field of fieldsOf(old)) if (isTyped(field)) typed.set(keyOf(field), field.value)
+  const open = [...old.querySelectorAll('details')].map(details => details.open)
+  const focused = document.activeElement
+  const focus = focused instanceof HTMLElement && old.contains(focused) ? pathOf(focused) : undefined
+  const selection = isText(focused) ? ([focused.selectionStart, focused.selectionEnd] as const) : undefined
+  old.replaceWith(next)
+  for (const field of fieldsOf(next)) {
+    const value = typed.get(keyOf(field))
+    if (value !== undefined) field.value = value
+  }
+  for (const [index, details] of [...next.querySelectorAll('details')].entries())
+    if (open[index]) details.open = true
+  const again = focus === undefined ? null : find(next, focus)
+  again?.focus({ preventScroll: true })
+  if (selection && isText(again)) again.setSelectionRange(selection[0], selection[1])
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+function fieldsOf(part: HTMLElement): Field[] {
+  return [
+    ...part.querySelectorAll<Field>(
+      'input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea, select',
+    ),
+  ]
+}
+
+function isTyped(field: Field): boolean {
+  if (field instanceof HTMLSelectElement)
+    return [...field.options].some(one => one.selected !== one.defaultSelected)
+  return field.value !== field.defaultValue
+}
+
+function keyOf(field: Field): string {
+  return `${field.form?.action ?? ''} ${field.name}`
+}
+
+function isText(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
+  return (
+    element instanceof HTMLTextAreaElement ||
+    (element instanceof HTMLInputElement && (element.type === 'text' || element.type === 'search'))
+  )
+}
+
+/** A button or field is found again by what it is called, or by what it says. */
+function pathOf(element: HTMLElement): string {
+  return element.id
+    ? `#${element.id}`
+    : `${element.localName} ${element.getAttribute('aria-label') ?? element.textContent}`
+}
+
+function find(part: HTMLElement, path: string): HTMLElement | null {
+  if (path.startsWith('#')) return part.querySelector<HTMLElement>(`[id="${CSS.escape(path.slice(1))}"]`)
+  return (
+    [...part.querySelectorAll<HTMLElement>('a, button, input, summary')].find(one => pathOf(one) === path) ??
+    null
+  )
+}
+
+customElements.define('across-live', LiveElement)

@@ -1,0 +1,64 @@
+// What came of a session: read, proposed from, taken along as a file, brought here as a file.
+import { type Answer, file, page, redirect, refused } from '../../../../kernel/answer.ts'
+import type { Exchange } from '../../../../kernel/endpoint.ts'
+import { newId } from '../../../../kernel/id.ts'
+import { must } from '../../../../kernel/problem.ts'
+import { toResults } from '../addresses.ts'
+import { bringResults, readCarried, takeAlong } from '../commands/carrying.ts'
+import { openResults, proposeLine } from '../commands/results.ts'
+import { mayLead, mayProposeFromSession } from '../policy.ts'
+import { ResultsPage } from '../views/results.tsx'
+import { keptId, wholeNumber } from './forms.ts'
+import { sessionsPage } from './lead.tsx'
+import { idOf } from './seat-cookie.ts'
+
+export async function showResults(x: Exchange): Promise<Answer> {
+  const { words, at } = x
+  const actor = x.person()
+  const outcome = await openResults(x, idOf(x))
+  return page(
+    words.say('live.report.title'),
+    <ResultsPage
+      words={words}
+      at={at}
+      outcome={outcome}
+      mayLead={mayLead(actor)}
+      mayPropose={sector => mayProposeFromSession(actor, sector)}
+      ids={() => newId()}
+    />,
+    { styles: ['live'], scripts: ['print-button'], current: 'learning' },
+  )
+}
+
+export async function postProposal(x: Exchange): Promise<Answer> {
+  x.person()
+  const id = idOf(x)
+  const { fields } = x
+  const key = fields.text('key')
+  const table = wholeNumber(fields.text('table'))
+  const { isNew } = await proposeLine(x, id, {
+    id: keptId(x),
+    table,
+    question: fields.text('question'),
+    key,
+    nodeId: fields.text(`node:${key.slice(0, 12)}:${table}`),
+  })
+  const done = isNew ? 'live.done.proposed' : 'live.done.there'
+  return redirect(`${toResults(x.at, id)}?done=${done}#line-${key.slice(0, 12)}`)
+}
+
+export async function sendResults(x: Exchange): Promise<Answer> {
+  must(mayLead(x.person()))
+  const text = await takeAlong(x, idOf(x))
+  return file('application/json', text, 'session-results.json')
+}
+
+/** Brought twice, nothing changes the second time. */
+export async function postCarried(x: Exchange): Promise<Answer> {
+  must(mayLead(x.person()))
+  const [upload] = x.uploads
+  const read = upload ? await readCarried(upload) : undefined
+  if (!read) return refused(await sessionsPage(x, { file: x.words.say('live.error.file') }))
+  const isNew = await bringResults(x, read)
+  return redirect(toResults(x.at, read.id), isNew ? 'live.done.carried' : 'live.done.carried-before')
+}

@@ -1,0 +1,63 @@
+// Worksheets: what phones exchange, and the form of those without a script.
+import * as v from 'valibot'
+import { type Answer, json, redirect } from '../../../../kernel/answer.ts'
+import type { Exchange } from '../../../../kernel/endpoint.ts'
+import { base64url, fromBase64url } from '../../../../kernel/id.ts'
+import { notFound, Problem } from '../../../../kernel/problem.ts'
+import { toLead, toPhone } from '../addresses.ts'
+import { exchangeSheet, writeSheet } from '../commands/sheets.ts'
+import { mayLead } from '../policy.ts'
+import { readOrRefuse, wholeNumber } from './forms.ts'
+import { idOf, seatToken } from './seat-cookie.ts'
+
+const Bytes = v.pipe(
+  v.string(),
+  v.maxLength(200_000, 'live.error.long'),
+  v.regex(/^[\w-]*$/, 'live.error.form'),
+  v.transform(text => {
+    try {
+      return fromBase64url(text)
+    } catch {
+      throw new Problem('not-valid', 'live.error.form')
+    }
+  }),
+)
+
+const Exchanged = v.object({ table: v.pipe(v.number(), v.integer()), update: Bytes, has: Bytes })
+
+export async function postExchange(x: Exchange): Promise<Answer> {
+  const { table, update, has } = readOrRefuse(x, Exchanged, x.value)
+  const got = await exchangeSheet(x, idOf(x), { token: seatToken(x), table }, { update, has })
+  return json({ update: base64url(got.update), vector: base64url(got.vector) })
+}
+
+export async function postLeadExchange(x: Exchange): Promise<Answer> {
+  if (!mayLead(x.person())) throw notFound()
+  return postExchange(x)
+}
+
+export async function postSheet(x: Exchange): Promise<Answer> {
+  const id = idOf(x)
+  await writeSheet(x, id, { token: seatToken(x), table: wholeNumber(x.fields.text('table')) }, changesOf(x))
+  return redirect(toPhone(x.at, id))
+}
+
+export async function postLeadSheet(x: Exchange): Promise<Answer> {
+  if (!mayLead(x.person())) throw notFound()
+  const id = idOf(x)
+  await writeSheet(x, id, { token: undefined, table: wholeNumber(x.fields.text('table')) }, changesOf(x))
+  return redirect(toLead(x.at, id))
+}
+
+/** What is different from what the page showed. Browsers send other line ends than they show. */
+function changesOf({ fields }: Exchange): { question: string; was: string; is: string }[] {
+  const table = fields.text('table')
+  const prefix = `is:${table}:`
+  const plain = (name: string) => fields.text(name).replaceAll('\r\n', '\n')
+  return fields
+    .names()
+    .filter(name => name.startsWith(prefix))
+    .map(name => name.slice(prefix.length))
+    .map(question => ({ question, was: plain(`was:${table}:${question}`), is: plain(prefix + question) }))
+    .filter(({ was, is }) => was !== is)
+}
