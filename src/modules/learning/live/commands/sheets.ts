@@ -10,16 +10,19 @@ import { getSession, leadTopicOf, tableTopicOf, takePart } from './scene.ts'
 export type Sheet = { table: number; sector: string; texts: Record<string, string>; version: number }
 
 /** Whose worksheet: the seat's own table; any, for whoever leads. */
-type Writer = { token: Uint8Array | undefined; table: number }
+export type Writer = { table: number } & ({ token: Uint8Array | undefined } | { leads: true })
 
 async function writing(
   scene: Scene,
   id: string,
-  { token, table }: Writer,
+  writer: Writer,
 ): Promise<{ scene: Scene; session: LiveSession }> {
-  if (mayLead(scene.actor)) return { scene, session: await getSession(scene, id) }
-  const part = await takePart(scene, id, token)
-  must(part.seat.tableNumber === table)
+  if ('leads' in writer) {
+    must(mayLead(scene.actor))
+    return { scene, session: await getSession(scene, id) }
+  }
+  const part = await takePart(scene, id, writer.token)
+  must(part.seat.tableNumber === writer.table)
   return part
 }
 

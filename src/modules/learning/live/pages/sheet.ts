@@ -3,9 +3,9 @@ import * as v from 'valibot'
 import { type Answer, json, redirect } from '../../../../kernel/answer.ts'
 import type { Exchange } from '../../../../kernel/endpoint.ts'
 import { base64url, fromBase64url } from '../../../../kernel/id.ts'
-import { notFound, Problem } from '../../../../kernel/problem.ts'
+import { must, Problem } from '../../../../kernel/problem.ts'
 import { toLead, toPhone } from '../addresses.ts'
-import { exchangeSheet, writeSheet } from '../commands/sheets.ts'
+import { exchangeSheet, type Writer, writeSheet } from '../commands/sheets.ts'
 import { mayLead } from '../policy.ts'
 import { readOrRefuse, wholeNumber } from './forms.ts'
 import { idOf, seatToken } from './seat-cookie.ts'
@@ -26,26 +26,32 @@ const Bytes = v.pipe(
 const Exchanged = v.object({ table: v.pipe(v.number(), v.integer()), update: Bytes, has: Bytes })
 
 export async function postExchange(x: Exchange): Promise<Answer> {
-  const { table, update, has } = readOrRefuse(x, Exchanged, x.value)
-  const got = await exchangeSheet(x, idOf(x), { token: seatToken(x), table }, { update, has })
-  return json({ update: base64url(got.update), vector: base64url(got.vector) })
+  const token = seatToken(x)
+  return exchanged(x, table => ({ token, table }))
 }
 
 export async function postLeadExchange(x: Exchange): Promise<Answer> {
-  if (!mayLead(x.person())) throw notFound()
-  return postExchange(x)
+  must(mayLead(x.person()))
+  return exchanged(x, table => ({ leads: true, table }))
+}
+
+async function exchanged(x: Exchange, writer: (table: number) => Writer): Promise<Answer> {
+  const { table, update, has } = readOrRefuse(x, Exchanged, x.value)
+  const got = await exchangeSheet(x, idOf(x), writer(table), { update, has })
+  return json({ update: base64url(got.update), vector: base64url(got.vector) })
 }
 
 export async function postSheet(x: Exchange): Promise<Answer> {
   const id = idOf(x)
-  await writeSheet(x, id, { token: seatToken(x), table: wholeNumber(x.fields.text('table')) }, changesOf(x))
+  const table = wholeNumber(x.fields.text('table'))
+  await writeSheet(x, id, { token: seatToken(x), table }, changesOf(x))
   return redirect(toPhone(x.at, id))
 }
 
 export async function postLeadSheet(x: Exchange): Promise<Answer> {
-  if (!mayLead(x.person())) throw notFound()
+  must(mayLead(x.person()))
   const id = idOf(x)
-  await writeSheet(x, id, { token: undefined, table: wholeNumber(x.fields.text('table')) }, changesOf(x))
+  await writeSheet(x, id, { leads: true, table: wholeNumber(x.fields.text('table')) }, changesOf(x))
   return redirect(toLead(x.at, id))
 }
 
