@@ -4,6 +4,8 @@
 // The server says only that something changed; the page is asked for again and its parts are exchanged. What somebody is
 // writing stays.
 
+import { scriptAddress } from '../../../device/script-address.ts'
+
 type Waiting = { action: string; body: string; last: boolean }
 
 const patience = 3000
@@ -40,7 +42,15 @@ class LiveElement extends HTMLElement {
   #listen(): void {
     const source = new EventSource(this.dataset.events ?? '')
     this.#source = source
-    source.addEventListener('changed', () => this.#soon(Math.random() * Number(this.dataset.spread ?? 0)))
+    source.addEventListener('changed', event => {
+      // Who writes in a worksheet changes nothing else; without news of which, it may be anything.
+      const { type } = JSON.parse(event.data) as { type?: string }
+      const sheets = this.querySelectorAll('across-sheet')
+      if (type === undefined || type === 'live-session.sheet-written')
+        for (const sheet of sheets) sheet.dispatchEvent(new CustomEvent('across-changed'))
+      if (type !== 'live-session.sheet-written' || sheets.length === 0)
+        this.#soon(Math.random() * Number(this.dataset.spread ?? 0))
+    })
     source.addEventListener('error', () => {
       if (source.readyState !== EventSource.CLOSED) return
       setTimeout(() => {
@@ -70,7 +80,10 @@ class LiveElement extends HTMLElement {
     request.timeout = 15_000
     request.addEventListener('load', () => {
       const next = request.responseXML?.querySelector<HTMLElement>('across-live')
-      if (next) this.#take(next)
+      if (next && request.responseXML) {
+        bringScripts(request.responseXML)
+        this.#take(next)
+      }
       // The seat or the session is gone: the page itself says what to do.
       else if (request.status >= 400 && request.status < 500) location.reload()
     })
@@ -86,6 +99,11 @@ class LiveElement extends HTMLElement {
   #take(next: HTMLElement): void {
     this.#keepClock(next.dataset.now)
     if (next.dataset.spread) this.dataset.spread = next.dataset.spread
+    if (next.dataset.events !== this.dataset.events) {
+      this.dataset.events = next.dataset.events ?? ''
+      this.#source?.close()
+      this.#listen()
+    }
     const fresh = this.#parts(next)
     const here = new Map(this.#parts(this).map(part => [nameOf(part), part]))
     // A screen of another shape, e.g. after the end: there the whole page is the answer.
@@ -194,6 +212,19 @@ async function post({ action, body }: Waiting): Promise<'taken' | 'refused' | 'l
     return answer.status >= 500 || answer.status === 429 ? 'later' : 'refused'
   } catch {
     return 'later'
+  }
+}
+
+/** What a block needs comes with it: the writing of worksheets is loaded when there is one. */
+function bringScripts(from: Document): void {
+  const here = new Set([...document.scripts].map(({ src }) => src))
+  for (const { src, integrity } of from.scripts) {
+    if (here.has(src) || !src.startsWith(location.origin)) continue
+    const script = document.createElement('script')
+    script.type = 'module'
+    script.integrity = integrity
+    script.src = scriptAddress(new URL(src).pathname)
+    document.head.append(script)
   }
 }
 

@@ -7,7 +7,6 @@ const patience = 3000
 
 class SheetElement extends HTMLElement {
   #doc = new Y.Doc()
-  #source: EventSource | undefined
   #busy = false
   #again = false
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -39,14 +38,12 @@ class SheetElement extends HTMLElement {
         this.#soon(400)
       } else this.#draw()
     })
-    this.#source = new EventSource(this.dataset.events ?? '')
-    this.#source.addEventListener('changed', () => this.#soon(50))
+    this.addEventListener('across-changed', () => this.#soon(50))
     addEventListener('online', this.#online)
     void this.#meet()
   }
 
   disconnectedCallback(): void {
-    this.#source?.close()
     clearTimeout(this.#timer)
     removeEventListener('online', this.#online)
   }

@@ -10,7 +10,7 @@ import { toLead, toResults } from '../addresses.ts'
 import * as lead from '../commands/lead.ts'
 import { listLiveSessions, prepareSession } from '../commands/prepare.ts'
 import { finishSession } from '../commands/results.ts'
-import { leadTopicOf, tableTopicOf } from '../commands/scene.ts'
+import { leadTopicOf } from '../commands/scene.ts'
 import { readSheets } from '../commands/sheets.ts'
 import { groupings, Move, NewSession, PointForm } from '../model.ts'
 import { mayLead } from '../policy.ts'
@@ -141,9 +141,7 @@ export async function showWall(x: Exchange): Promise<Answer> {
 
 export async function showEvents(x: Exchange): Promise<Answer> {
   must(mayLead(x.person()))
-  const id = idOf(x)
-  const table = wholeNumber(x.query.get('table') ?? '')
-  return live([Number.isNaN(table) ? leadTopicOf(id) : tableTopicOf(id, table)])
+  return live([leadTopicOf(idOf(x))])
 }
 
 export async function postMove(x: Exchange): Promise<Answer> {

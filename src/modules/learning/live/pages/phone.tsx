@@ -98,10 +98,8 @@ function sheetOf(
 export async function showEvents(x: Exchange): Promise<Answer> {
   const id = idOf(x)
   const { seat } = await takePart(x, id, seatToken(x))
-  const table = Number(x.query.get('table'))
-  if (!Number.isInteger(table) || table < 1) return live([topicOf(id)])
-  if (seat.tableNumber !== table) throw notFound()
-  return live([tableTopicOf(id, table)])
+  // The address names the table so that a phone whose table has changed listens anew; which one it is, the seat says.
+  return live([topicOf(id), ...(seat.tableNumber === null ? [] : [tableTopicOf(id, seat.tableNumber)])])
 }
 
 /** The first time it takes a seat; later it changes what was said. One device has one seat. */

@@ -6,7 +6,7 @@ import { Form, SubmitBar } from '../../../../ui/form.tsx'
 import { NumberField } from '../../../../ui/inputs.tsx'
 import { More, Section } from '../../../../ui/page-head.tsx'
 import type { Block } from '../../plans/model.ts'
-import { type At, toLeadAct, toLeadEvents } from '../addresses.ts'
+import { type At, toLeadAct } from '../addresses.ts'
 import type { Led } from '../commands/lead.ts'
 import type { Sheet } from '../commands/sheets.ts'
 import { groupings, type LiveSession } from '../model.ts'
@@ -33,11 +33,7 @@ export function LeadBlock(props: Props) {
         </>
       )
     case 'presentations':
-      return step.kind === 'comments' ? (
-        <FlipChart {...props} />
-      ) : (
-        <Worksheets {...props} only={tableOf(step)} />
-      )
+      return step.kind === 'comments' ? <FlipChart {...props} /> : null
     case 'energiser':
       return null
     default:
@@ -53,6 +49,16 @@ export function LeadBlock(props: Props) {
 }
 
 const tableOf = (step: Step) => (step.kind === 'tell' || step.kind === 'comments' ? step.table : undefined)
+
+/** What changes the worksheets' part of the screen; who only writes in them changes nothing of it. */
+export function sheetsKey({ led, block, step }: Pick<Props, 'led' | 'block' | 'step'>): string {
+  const tables = led.tables.map(({ number, sector }) => `${number}${sector}`).join(' ')
+  return block.kind === 'worksheet'
+    ? tables
+    : block.kind === 'presentations'
+      ? `${tables} ${tableOf(step)}`
+      : ''
+}
 
 function FlipChart({ words, at, led, nextId, block }: Props) {
   const { session } = led
@@ -230,7 +236,8 @@ function MoveSeat({ words, at, session, led }: { words: Words; at: At; session: 
 }
 
 /** Where a scribe is needed, the facilitator writes. */
-function Worksheets({ words, at, led, sheets, block, only }: Props & { only?: number }) {
+export function Worksheets({ words, at, led, sheets, block, step }: Props) {
+  const only = tableOf(step)
   const shown = sheets.filter(({ table }) => only === undefined || table === only)
   const source =
     block.kind === 'worksheet' ? block : led.session.plan.blocks.find(({ kind }) => kind === 'worksheet')
@@ -247,16 +254,13 @@ function Worksheets({ words, at, led, sheets, block, only }: Props & { only?: nu
           }
           open={only !== undefined}
         >
-          <div data-part={`sheet-${sheet.table}`} data-keep={`${led.session.id} ${sheet.table}`}>
-            <SheetForm
-              words={words}
-              block={source}
-              sheet={sheet}
-              action={toLeadAct(at, led.session.id, 'sheet')}
-              exchange={toLeadAct(at, led.session.id, 'sheet/exchange')}
-              events={`${toLeadEvents(at, led.session.id)}?table=${sheet.table}`}
-            />
-          </div>
+          <SheetForm
+            words={words}
+            block={source}
+            sheet={sheet}
+            action={toLeadAct(at, led.session.id, 'sheet')}
+            exchange={toLeadAct(at, led.session.id, 'sheet/exchange')}
+          />
         </More>
       ))}
     </Section>

@@ -10,7 +10,7 @@ import type { Led } from '../commands/lead.ts'
 import type { Sheet } from '../commands/sheets.ts'
 import type { moves } from '../model.ts'
 import { blockAt, type Step, stepAt } from '../rules/stage.ts'
-import { LeadBlock } from './lead-block.tsx'
+import { LeadBlock, sheetsKey, Worksheets } from './lead-block.tsx'
 import { Program } from './program.tsx'
 import { LiveRoot } from './sheet.tsx'
 import { Bullets, Paragraphs, Slides, stepTitle, Whereabouts } from './signs.tsx'
@@ -64,10 +64,15 @@ export function LeadPage(props: LeadProps) {
                 </>
               )}
             </div>
-            {block && step && !session.endedAt && (
-              <div data-part="work">
-                <LeadBlock {...props} block={block} step={step} />
+            <div data-part="work">
+              {block && step && !session.endedAt && <LeadBlock {...props} block={block} step={step} />}
+            </div>
+            {block && step && !session.endedAt ? (
+              <div data-part="sheets" data-keep={sheetsKey({ led, block, step })}>
+                <Worksheets {...props} block={block} step={step} />
               </div>
+            ) : (
+              <div data-part="sheets" data-keep="" />
             )}
             <SoundButton words={words} />
           </div>
@@ -102,7 +107,7 @@ function Running({ words, led, block, step }: LeadProps & { block: Block; step: 
       <h2>
         <Said words={words} texts={block.title} />
       </h2>
-      {step.kind !== 'all' && <p class="step">{stepTitle(words, step)}</p>}
+      {(step.kind !== 'all' || block.kind === 'pairs') && <p class="step">{stepTitle(words, step)}</p>}
       {block.ask && (
         <p class="ask">
           <Said words={words} texts={block.ask} />

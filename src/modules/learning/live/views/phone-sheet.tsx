@@ -4,7 +4,7 @@ import type { Words } from '../../../../kernel/words.ts'
 import { Form, SubmitBar } from '../../../../ui/form.tsx'
 import { HiddenField, TextArea } from '../../../../ui/inputs.tsx'
 import type { Block } from '../../plans/model.ts'
-import { type At, toPhoneAct, toPhoneEvents } from '../addresses.ts'
+import { type At, toPhoneAct } from '../addresses.ts'
 import type { Phone } from '../commands/part.ts'
 import type { Sheet } from '../commands/sheets.ts'
 
@@ -19,7 +19,6 @@ export function PhoneSheet({ words, at, phone, block, sheet }: Props) {
       sheet={sheet}
       action={toPhoneAct(at, id, 'sheet')}
       exchange={toPhoneAct(at, id, 'sheet/exchange')}
-      events={toPhoneEvents(at, id, sheet.table)}
     />
   )
 }
@@ -30,12 +29,11 @@ type FormProps = {
   sheet: Sheet
   action: string
   exchange: string
-  events: string
 }
 
-export function SheetForm({ words, block, sheet, action, exchange, events }: FormProps) {
+export function SheetForm({ words, block, sheet, action, exchange }: FormProps) {
   return (
-    <across-sheet data-exchange={exchange} data-events={events} data-table={String(sheet.table)}>
+    <across-sheet data-exchange={exchange} data-table={String(sheet.table)}>
       <Form action={action}>
         <HiddenField name="table" value={String(sheet.table)} />
         {block.questions.map(question => (

@@ -40,7 +40,12 @@ export function PhonePage(props: PhoneProps) {
   // A crowd does not ask all at once: two hundred a second at most.
   const spread = Math.min(10_000, session.seats * 5)
   return (
-    <LiveRoot words={words} events={toPhoneEvents(at, session.id)} now={now} spread={spread}>
+    <LiveRoot
+      words={words}
+      events={toPhoneEvents(at, session.id, seat.tableNumber ?? undefined)}
+      now={now}
+      spread={spread}
+    >
       <div data-part="stage">
         {block && step ? (
           <section class="stage">
@@ -48,7 +53,7 @@ export function PhonePage(props: PhoneProps) {
             <h1>
               <Said words={words} texts={block.title} />
             </h1>
-            {step.kind !== 'all' && <p class="step">{stepTitle(words, step)}</p>}
+            {(step.kind !== 'all' || block.kind === 'pairs') && <p class="step">{stepTitle(words, step)}</p>}
             <NowTo {...props} block={block} step={step} />
           </section>
         ) : (

@@ -94,9 +94,9 @@ export function Slides({ words, slides }: { words: Words; slides: readonly Slide
     <>
       {slides.map(slide => (
         <article class="slide">
-          <h3>
+          <h2 class="part">
             <Said words={words} texts={slide.title} />
-          </h3>
+          </h2>
           <Bullets words={words} texts={slide.points} />
         </article>
       ))}

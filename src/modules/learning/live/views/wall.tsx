@@ -34,7 +34,7 @@ export function WallPage(props: WallProps) {
             <h1>
               <Said words={words} texts={block.title} />
             </h1>
-            {step.kind !== 'all' && <p class="step">{stepTitle(words, step)}</p>}
+            {(step.kind !== 'all' || block.kind === 'pairs') && <p class="step">{stepTitle(words, step)}</p>}
             <Shown {...props} block={block} step={step} />
           </section>
         ) : (
