@@ -2,6 +2,7 @@
 import { isPerson } from '../../../kernel/actor.ts'
 import { append, type Scene } from '../../../kernel/event.ts'
 import { must, Problem } from '../../../kernel/problem.ts'
+import { dayAfter, dayIn, hourOf, monthIn } from '../../../kernel/wall-time.ts'
 import { isSector } from '../../accounts/sectors.ts'
 import {
   type Acknowledgement,
@@ -13,7 +14,6 @@ import {
 import { mayFlag, mayInform, mayRenewConsent } from '../policy.ts'
 import { referralSettings } from '../rules/settings.ts'
 import { stateTraits } from '../rules/states.ts'
-import { dayAfter, dayIn, hourOf, monthIn } from '../../../kernel/wall-time.ts'
 import { findFlags, insertFlag, resolveFlagRow, setSeen } from '../store/moves.ts'
 import { readNotices } from '../store/notices.ts'
 import { findReferral, lockReferral, setConsentUntil, setFlagged } from '../store/referral.ts'

@@ -1,11 +1,11 @@
 // Clocks as jobs: one for each referral at a time, striking again until somebody has done what it waits for.
 import type { Job, Scene } from '../../../kernel/event.ts'
+import { dayAfter, hourOf, momentOf, wallTime } from '../../../kernel/wall-time.ts'
 import { holidaysOf } from '../../accounts/commands.ts'
 import type { Urgency } from '../model.ts'
 import { type Calendar, type Stage, type Strike, strikes } from '../rules/clocks.ts'
 import { type ReferralSettings, referralSettings } from '../rules/settings.ts'
 import type { ClockKind } from '../rules/states.ts'
-import { dayAfter, hourOf, momentOf, wallTime } from '../../../kernel/wall-time.ts'
 
 export const clockJob = 'referral.clock'
 

@@ -1,9 +1,9 @@
 // The coordinator's page: numbers alone, from tallies alone.
 import type { Scene } from '../../../kernel/event.ts'
 import { must } from '../../../kernel/problem.ts'
+import { monthIn, monthsBefore } from '../../../kernel/wall-time.ts'
 import type { Texts } from '../../../kernel/words.ts'
 import { countedSectors } from '../policy.ts'
-import { monthIn, monthsBefore } from '../../../kernel/wall-time.ts'
 import { findNames } from '../store/names.ts'
 import * as tallies from '../store/tallies.ts'
 

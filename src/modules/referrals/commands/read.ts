@@ -3,10 +3,10 @@ import { isPerson, type Person } from '../../../kernel/actor.ts'
 import type { Scene } from '../../../kernel/event.ts'
 import { isId } from '../../../kernel/id.ts'
 import { must } from '../../../kernel/problem.ts'
+import { dayIn, hourOf } from '../../../kernel/wall-time.ts'
 import type { Referral } from '../model.ts'
 import { mayConfirmOverride, mayFlag, maySeeReferral, partiesOf, partyFor, whyShut } from '../policy.ts'
 import { type MoveKind, moveKinds, type Party, stateTraits, moves as table } from '../rules/states.ts'
-import { dayIn, hourOf } from '../../../kernel/wall-time.ts'
 import {
   type Count,
   countViews,

@@ -1,6 +1,7 @@
 // One step of a referral, whoever takes it: the move is written down, the state follows, clocks are set or stopped,
 // numbers are added to, the other side is told. All of it in the transaction of the request.
 import { append, cancelJob, type Job, type Scene } from '../../../kernel/event.ts'
+import { hourOf, monthIn } from '../../../kernel/wall-time.ts'
 import { type Channel, type Counted, notStated, type Referral, type SealedNote } from '../model.ts'
 import { answerBucket } from '../rules/clocks.ts'
 import { noticesFor } from '../rules/notices.ts'
@@ -13,7 +14,6 @@ import {
   type State,
   stateTraits,
 } from '../rules/states.ts'
-import { hourOf, monthIn } from '../../../kernel/wall-time.ts'
 import { insertMove } from '../store/moves.ts'
 import { changeState } from '../store/referral.ts'
 import { replaceEnvelope } from '../store/sealed.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { dayIn, hourOf, momentOf, monthIn, wallTime, weekday } from '../../../kernel/wall-time.ts'
 import { after, answerBucket, type Calendar, isWorkingDay, strikes } from './clocks.ts'
 import { referralSettings } from './settings.ts'
-import { dayIn, hourOf, momentOf, monthIn, wallTime, weekday } from '../../../kernel/wall-time.ts'
 
 const at = (text: string) => new Date(text)
 const amman: Calendar = { timeZone: 'Asia/Amman', weekend: [5, 6], holidays: new Set(['2026-12-01']) }

@@ -1,9 +1,10 @@
 // When something is due. Emergencies count every hour; other promises may count working days, which begin and end at
 // the midnight of the place and leave out the weekend and the holidays of the response.
+
+import { dayAfter, hourOf, momentOf, wallTime, weekday } from '../../../kernel/wall-time.ts'
 import type { Urgency } from '../model.ts'
 import type { ReferralSettings, Span } from './settings.ts'
 import type { ClockKind } from './states.ts'
-import { dayAfter, hourOf, momentOf, wallTime, weekday } from '../../../kernel/wall-time.ts'
 
 export type Calendar = { timeZone: string; weekend: readonly number[]; holidays: ReadonlySet<string> }
 

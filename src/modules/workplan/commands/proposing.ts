@@ -2,11 +2,11 @@
 import type { Scene } from '../../../kernel/event.ts'
 import { must, Problem } from '../../../kernel/problem.ts'
 import type { Language } from '../../../kernel/words.ts'
-import type { Giver } from '../commitments/model.ts'
-import { mayProposeCommitment } from '../commitments/policy.ts'
 import { applyChanges } from '../commitments/commands/changes.ts'
 import { actionsOf, findGround } from '../commitments/commands/ground.ts'
 import { listCommitments } from '../commitments/commands/read.ts'
+import type { Giver } from '../commitments/model.ts'
+import { mayProposeCommitment } from '../commitments/policy.ts'
 
 export type Proposed = {
   /** Made with the form, so that sending twice proposes once. */
@@ -45,7 +45,8 @@ export async function proposeCommitment(
     [{ id, place: { giver, sector, nodeId: giver === 'sector' ? nodeId : '', organisationId: null }, set }],
     { may: (actor, place) => mayProposeCommitment(actor, place.sector) },
   )
-  if (outcome!.outcome === 'invalid') throw new Problem('not-valid', outcome!.errors[''] ?? 'commitments.refused.no-action')
+  if (outcome!.outcome === 'invalid')
+    throw new Problem('not-valid', outcome!.errors[''] ?? 'commitments.refused.no-action')
   return { id: outcome!.id, isNew: outcome!.outcome === 'new' || outcome!.outcome === 'updated' }
 }
 
@@ -61,9 +62,13 @@ export async function agreedWith(
     listCommitments(scene, { sector }),
     actionsOf(scene, ground.edition.id, { sector, language }),
   ])
-  const titles = new Map(groups.flatMap(({ actions }) => actions.map(({ id, title }) => [id, title] as const)))
+  const titles = new Map(
+    groups.flatMap(({ actions }) => actions.map(({ id, title }) => [id, title] as const)),
+  )
   const agreed = found.filter(one => one.agreed && one.organisationId === null)
-  const own = agreed.filter(one => one.giver === 'sector' && (one.stance === 'we-lead' || one.stance === 'with-child-protection'))
+  const own = agreed.filter(
+    one => one.giver === 'sector' && (one.stance === 'we-lead' || one.stance === 'with-child-protection'),
+  )
   return {
     together: own.flatMap(({ nodeId }) => {
       const title = titles.get(nodeId)

@@ -1,5 +1,7 @@
 // From consent on: one page, because what is typed stays in the memory of this page until it is sealed. Without the
 // script nothing can be typed and nothing sent; then the page says whom to call.
+
+import { dayAfter } from '../../../../kernel/wall-time.ts'
 import type { Words } from '../../../../kernel/words.ts'
 import { Button, ButtonRow } from '../../../../ui/button.tsx'
 import { Radios } from '../../../../ui/choices.tsx'
@@ -10,7 +12,6 @@ import { PageHead, Section } from '../../../../ui/page-head.tsx'
 import { UnlockKeys } from '../../../accounts/keys/unlock.tsx'
 import { urgencies } from '../../model.ts'
 import type { ConsentRule } from '../../rules/consent.ts'
-import { dayAfter } from '../../../../kernel/wall-time.ts'
 import type { OwnTeam, Target } from '../store.ts'
 import type { Told } from '../told.ts'
 import { placeOf } from '../visit.ts'
