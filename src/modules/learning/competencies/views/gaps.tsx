@@ -101,9 +101,9 @@ export function SectorGapsPage({ words, at, actor, gaps }: SectorGapsProps) {
       label: words.say('competencies.one'),
       rowHeader: true,
       cell: ({ text, kind }) => (
-        <>
+        <div>
           <Said words={words} texts={text} /> <KindTag words={words} kind={kind} />
-        </>
+        </div>
       ),
     },
     share(words.say('competencies.gaps.rated'), line => shareOf(line.rated, line.people)),

@@ -45,7 +45,7 @@ function columnsOf(words: Words, at: At): Column<Listed>[] {
       label: words.say('competencies.person'),
       rowHeader: true,
       cell: ({ person, isShared, teamName }) => (
-        <>
+        <div>
           {isShared ? (
             <a href={toPerson(at, person.id)}>
               <bdi>{person.name}</bdi>
@@ -59,7 +59,7 @@ function columnsOf(words: Words, at: At): Column<Listed>[] {
               <Said words={words} texts={teamName} />
             </small>
           )}
-        </>
+        </div>
       ),
     },
     {

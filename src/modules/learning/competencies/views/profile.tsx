@@ -38,7 +38,7 @@ export function ProfilePage({ words, at, actor, profile }: ProfileProps) {
       {sets.map(stood => (
         <Section title={words.pick(stood.set.title)}>
           <DataTable
-            columns={columnsOf(words, at, person.id)}
+            columns={columnsOf(words, at, profile)}
             rows={rowsOf(stood)}
             caption={words.pick(stood.set.title)}
             captionHidden
@@ -55,19 +55,19 @@ function rowsOf({ set, standings }: StoodSet): Row[] {
   return set.competencies.map((competency, at) => ({ competency, standing: standings[at]! }))
 }
 
-function columnsOf(words: Words, at: At, person: string): Column<Row>[] {
+function columnsOf(words: Words, at: At, { person, isOwn }: Profile): Column<Row>[] {
   return [
     {
       label: words.say('competencies.one'),
       rowHeader: true,
       cell: ({ competency }) => (
-        <a href={toStanding(at, person, competency.id)}>
+        <a href={toStanding(at, person.id, competency.id)}>
           <Said words={words} texts={competency.text} />
         </a>
       ),
     },
     {
-      label: words.say('competencies.own-rating'),
+      label: words.say(isOwn ? 'competencies.own-rating' : 'competencies.their-rating'),
       cell: ({ standing: { rating } }) => (rating ? levelWord(words, rating) : '–'),
     },
     {
@@ -77,7 +77,7 @@ function columnsOf(words: Words, at: At, person: string): Column<Row>[] {
     {
       label: words.say('competencies.state'),
       cell: ({ standing: { state, signOff } }) => (
-        <>
+        <div>
           <StandingTag words={words} state={state} />
           {(state === 'signed-off' || state === 'review-due') && signOff && (
             <small>
@@ -85,7 +85,7 @@ function columnsOf(words: Words, at: At, person: string): Column<Row>[] {
               {words.say('competencies.review')} <Day words={words} day={signOff.reviewOn} />
             </small>
           )}
-        </>
+        </div>
       ),
     },
   ]

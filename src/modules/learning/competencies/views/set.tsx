@@ -8,7 +8,7 @@ import { Said } from '../../../../ui/text.tsx'
 import { type At, toHome, toRating } from '../addresses.ts'
 import { type CompetencySet, kinds } from '../model.ts'
 import { RoomTabs } from './room.tsx'
-import { sourceWords } from './signs.tsx'
+import { SourceWords } from './signs.tsx'
 
 export type SetProps = { words: Words; at: At; actor: Actor; set: CompetencySet }
 
@@ -48,7 +48,9 @@ export function SetPage({ words, at, actor, set }: SetProps) {
                       ))}
                     </ul>
                     <p class="meta">
-                      <span>{sourceWords(words, one.source)}</span>
+                      <span>
+                        <SourceWords words={words} source={one.source} />
+                      </span>
                     </p>
                   </div>
                 </li>

@@ -39,10 +39,16 @@ export function KindTag({ words, kind }: { words: Words; kind: Kind }) {
   return <Tag>{words.say(`competencies.kind.one.${kind}`)}</Tag>
 }
 
-/** Where a sentence comes from: the document, its section and number, or that it is our own. */
-export function sourceWords(words: Words, { document, section, number }: Source): string {
-  const place = number === null ? section : `${section}, ${number}`
-  return `${words.say(`competencies.source.${document}`)}: ${place}`
+/** Where a sentence comes from: the document, its section and number as they stand there; or that it is our own. */
+export function SourceWords({ words, source }: { words: Words; source: Source }) {
+  const { document, section, number } = source
+  if (document === 'local') return <>{words.say('competencies.source.local')}</>
+  return (
+    <>
+      {words.say(`competencies.source.${document}`)}:{' '}
+      <bdi lang="en">{number === null ? section : `${section}, ${number}`}</bdi>
+    </>
+  )
 }
 
 export function sectorName(words: Words, sector: string): string {

@@ -10,7 +10,7 @@ import { Timeline } from '../../../../ui/timeline.tsx'
 import { type At, toPerson, toRating, toStanding } from '../addresses.ts'
 import type { Opened } from '../commands/people.ts'
 import { historyOf } from './history.tsx'
-import { KindTag, levelWord, StandingTag, sourceWords } from './signs.tsx'
+import { KindTag, levelWord, SourceWords, StandingTag } from './signs.tsx'
 import { Observing, SigningOff, Withdrawing } from './supervising.tsx'
 
 /** What stands in the forms. */
@@ -131,7 +131,10 @@ function Facts({ words, opened: { competency, standing, isOwn } }: StandingProps
           },
         ]
       : []),
-    { term: words.say('competencies.source'), value: sourceWords(words, competency.source) },
+    {
+      term: words.say('competencies.source'),
+      value: <SourceWords words={words} source={competency.source} />,
+    },
   ]
   return <SummaryList items={items} />
 }
