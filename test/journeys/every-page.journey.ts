@@ -84,7 +84,8 @@ describe('every page', () => {
   it('is reached by links', () => {
     const reached = new Set(pages.map(found => found.route))
     const html = getRoutes.filter(
-      route => !noPage.includes(route) && !/\/hsds|\/offline\/|\.(json|csv|zip|pdf|docx|txt|ics)$/.test(route),
+      route =>
+        !noPage.includes(route) && !/\/hsds|\/offline\/|\.(json|csv|zip|pdf|docx|txt|ics)$/.test(route),
     )
     expect(html.filter(route => !reached.has(route))).toEqual([])
     expect(pages.length).toBeGreaterThan(25)
