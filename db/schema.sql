@@ -112,6 +112,104 @@ create policy of_response on commitment_count for all to across_app using (respo
 create policy owner on commitment_count for all to across_owner using true with check true;
 grant select on commitment_count to across_app;
 
+create table competency_observation (
+  response_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  competency text not null,
+  level text not null,
+  note text not null default ''::text,
+  seen_on date not null,
+  observed_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint competency_observation_pkey PRIMARY KEY (response_id, id),
+  constraint competency_observation_response_id_observed_by_fkey FOREIGN KEY (response_id, observed_by) REFERENCES person(response_id, id),
+  constraint competency_observation_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint competency_observation_check CHECK ((observed_by <> person_id)),
+  constraint competency_observation_competency_check CHECK ((length(competency) <= 60)),
+  constraint competency_observation_level_check CHECK ((level = ANY (ARRAY['not-yet'::text, 'with-help'::text, 'alone'::text, 'helps-others'::text]))),
+  constraint competency_observation_note_check CHECK ((length(note) <= 500))
+);
+CREATE INDEX competency_observation_of ON public.competency_observation USING btree (response_id, person_id, competency, made_at);
+create policy by_supervisor on competency_observation as restrictive for insert to across_app with check (((observed_by = ( SELECT actor_person() AS actor_person)) AND (person_id IN ( SELECT actor_supervised() AS actor_supervised))) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on competency_observation for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy own_or_shared on competency_observation as restrictive for select to across_app using ((person_id = ( SELECT actor_person() AS actor_person)) OR (observed_by = ( SELECT actor_person() AS actor_person)) OR (person_id IN ( SELECT actor_supervised() AS actor_supervised)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy owner on competency_observation for all to across_owner using true with check true;
+grant insert, select on competency_observation to across_app;
+
+create table competency_rating (
+  response_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  competency text not null,
+  level text not null,
+  rated_at timestamp with time zone not null,
+  constraint competency_rating_pkey PRIMARY KEY (response_id, id),
+  constraint competency_rating_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint competency_rating_competency_check CHECK ((length(competency) <= 60)),
+  constraint competency_rating_level_check CHECK ((level = ANY (ARRAY['not-yet'::text, 'with-help'::text, 'alone'::text, 'helps-others'::text])))
+);
+CREATE INDEX competency_rating_of ON public.competency_rating USING btree (response_id, person_id, competency, rated_at);
+create policy of_oneself on competency_rating as restrictive for insert to across_app with check ((person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on competency_rating for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy own_or_shared on competency_rating as restrictive for select to across_app using ((person_id = ( SELECT actor_person() AS actor_person)) OR (person_id IN ( SELECT actor_supervised() AS actor_supervised)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy owner on competency_rating for all to across_owner using true with check true;
+grant insert, select on competency_rating to across_app;
+
+create table competency_share (
+  response_id uuid not null,
+  person_id uuid not null,
+  team_id uuid not null,
+  supervisor text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint competency_share_pkey PRIMARY KEY (response_id, person_id, team_id),
+  constraint competency_share_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint competency_share_response_id_team_id_fkey FOREIGN KEY (response_id, team_id) REFERENCES team(response_id, id),
+  constraint competency_share_supervisor_check CHECK ((supervisor = ANY (ARRAY['lead'::text, 'focal-point'::text])))
+);
+CREATE INDEX competency_share_team ON public.competency_share USING btree (response_id, team_id) WHERE (until IS NULL);
+create policy changed_by_oneself on competency_share as restrictive for update to across_app using ((person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text)) with check ((person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy given_by_oneself on competency_share as restrictive for insert to across_app with check ((person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_both on competency_share as restrictive for select to across_app using ((person_id = ( SELECT actor_person() AS actor_person)) OR (team_id = ANY (( SELECT actor_leads() AS actor_leads)::uuid[])) OR ((supervisor = 'focal-point'::text) AND (team_id IN ( SELECT t.id
+   FROM (team t
+     JOIN role_grant g ON (((g.response_id = t.response_id) AND (g.sector = t.sector))))
+  WHERE ((g.role = 'focal-point'::text) AND (g.person_id = ( SELECT actor_person() AS actor_person)))))) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on competency_share for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on competency_share for all to across_owner using true with check true;
+grant insert, select, update on competency_share to across_app;
+
+create table competency_sign_off (
+  response_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  competency text not null,
+  signed_on date not null,
+  review_on date not null,
+  signed_by uuid not null,
+  made_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_why text not null default ''::text,
+  constraint competency_sign_off_pkey PRIMARY KEY (response_id, id),
+  constraint competency_sign_off_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint competency_sign_off_response_id_signed_by_fkey FOREIGN KEY (response_id, signed_by) REFERENCES person(response_id, id),
+  constraint competency_sign_off_response_id_withdrawn_by_fkey FOREIGN KEY (response_id, withdrawn_by) REFERENCES person(response_id, id),
+  constraint competency_sign_off_check CHECK ((review_on > signed_on)),
+  constraint competency_sign_off_check1 CHECK ((signed_by <> person_id)),
+  constraint competency_sign_off_check2 CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_why = ''::text)))),
+  constraint competency_sign_off_competency_check CHECK ((length(competency) <= 60)),
+  constraint competency_sign_off_withdrawn_why_check CHECK ((length(withdrawn_why) <= 500))
+);
+CREATE INDEX competency_sign_off_of ON public.competency_sign_off USING btree (response_id, person_id, competency, made_at);
+create policy by_supervisor on competency_sign_off as restrictive for insert to across_app with check (((signed_by = ( SELECT actor_person() AS actor_person)) AND (person_id IN ( SELECT actor_supervised() AS actor_supervised))) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on competency_sign_off for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy own_or_shared on competency_sign_off as restrictive for select to across_app using ((person_id = ( SELECT actor_person() AS actor_person)) OR (signed_by = ( SELECT actor_person() AS actor_person)) OR (person_id IN ( SELECT actor_supervised() AS actor_supervised)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy owner on competency_sign_off for all to across_owner using true with check true;
+create policy withdrawn_by_supervisor on competency_sign_off as restrictive for update to across_app using ((signed_by = ( SELECT actor_person() AS actor_person)) OR (person_id IN ( SELECT actor_supervised() AS actor_supervised)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+grant insert, select on competency_sign_off to across_app;
+grant update (withdrawn_at, withdrawn_by, withdrawn_why) on competency_sign_off to across_app;
+
 create table confirmation_link (
   response_id uuid not null,
   id uuid not null,
@@ -2090,6 +2188,25 @@ AS $function$ select exists (select from role_grant g
         else g.role = 'focal-point' and g.sector = wanted_sector end) $function$
 -- across_app may call it
 
+CREATE OR REPLACE FUNCTION public.actor_supervised()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.person_id
+  from competency_share s join team t on t.response_id = s.response_id and t.id = s.team_id
+  where s.response_id = actor_response() and s.until is null and s.person_id <> actor_person()
+    and t.closed_at is null
+    and exists (select from membership m where m.response_id = s.response_id and m.team_id = s.team_id
+      and m.person_id = s.person_id and (m.until is null or m.until > now())
+      and m.lead = (s.supervisor = 'focal-point'))
+    and case s.supervisor
+      when 'lead' then s.team_id = any (actor_leads())
+      else exists (select from role_grant g where g.response_id = s.response_id and g.person_id = actor_person()
+        and g.role = 'focal-point' and g.sector = t.sector) end
+$function$
+-- across_app may call it
+
 CREATE OR REPLACE FUNCTION public.actor_teams()
  RETURNS uuid[]
  LANGUAGE sql
@@ -2123,6 +2240,55 @@ begin
     'inviterSuspended', exists (select from person p where p.response_id = r.id and p.id = i.invited_by
       and p.suspended_at is not null));
 end $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.competency_counts(today date)
+ RETURNS TABLE(sector text, competency text, people integer, rated integer, able integer, signed integer, due integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with here as (
+    select m.person_id, t.sector from membership m
+      join team t on t.response_id = m.response_id and t.id = m.team_id
+      where m.response_id = actor_response() and t.closed_at is null and (m.until is null or m.until > now())
+    union
+    select g.person_id, g.sector from role_grant g
+      where g.response_id = actor_response() and g.role = 'focal-point' and g.sector <> ''
+  ), person_in as (
+    select here.sector, here.person_id from here
+      join person p on p.response_id = actor_response() and p.id = here.person_id and p.suspended_at is null
+    where actor_person() is not null or actor_scope() = 'system'
+  ), size as (
+    select sector, count(*) as people from person_in group by sector
+  ), newest_rating as (
+    select distinct on (r.person_id, r.competency) r.person_id, r.competency, r.level
+    from competency_rating r where r.response_id = actor_response()
+    order by r.person_id, r.competency, r.rated_at desc, r.id
+  ), newest_sign_off as (
+    select distinct on (s.person_id, s.competency) s.person_id, s.competency, s.review_on, s.withdrawn_at
+    from competency_sign_off s where s.response_id = actor_response()
+    order by s.person_id, s.competency, s.made_at desc, s.id
+  ), fact as (
+    select coalesce(r.person_id, s.person_id) as person_id, coalesce(r.competency, s.competency) as competency, r.level,
+      s.withdrawn_at is null and s.review_on > today as signed, s.withdrawn_at is null and s.review_on <= today as due
+    from newest_rating r full join newest_sign_off s on s.person_id = r.person_id and s.competency = r.competency
+  ), counted as (
+    select i.sector, f.competency, count(distinct f.person_id) filter (where f.level is not null) as rated,
+      count(*) filter (where f.level in ('alone', 'helps-others')) as able,
+      count(distinct f.person_id) filter (where f.signed) as signed,
+      count(distinct f.person_id) filter (where f.due) as due
+    from person_in i join fact f on f.person_id = i.person_id
+    group by grouping sets ((i.sector, f.competency), (i.sector))
+  )
+  select size.sector, coalesce(counted.competency, ''),
+    case when people >= 5 then people end,
+    case when people >= 5 and coalesce(rated, 0) not between 1 and 4 then coalesce(rated, 0) end,
+    case when people >= 5 and rated >= 5 and counted.competency is not null then able end,
+    case when people >= 5 then coalesce(counted.signed, 0) end,
+    case when people >= 5 then coalesce(counted.due, 0) end
+  from size left join counted on counted.sector = size.sector
+$function$
 -- across_app may call it
 
 CREATE OR REPLACE FUNCTION public.count_commitment(c commitment, w work, delta integer)

@@ -5,6 +5,7 @@ import type { Tx } from '../src/kernel/db.ts'
 import { plantActions } from './actions.ts'
 import { plantComments } from './comments.ts'
 import { plantCommitments } from './commitments.ts'
+import { plantCompetencies } from './competencies.ts'
 import { plantDirectory } from './directory.ts'
 import { plantFramework } from './framework.ts'
 import { plantKeys } from './keys.ts'
@@ -50,6 +51,7 @@ export async function plantDemonstration(
   await plantComments(stage, now)
   await plantObjectives(stage, now)
   await plantActions(stage, now)
+  await plantCompetencies(stage, now)
   await stage.close()
   return { referrals }
 }

@@ -18,6 +18,8 @@ check('the import map', bin('depcruise'), [
   'test',
   'bench',
 ])
+// knip.json names what is begun from, and the packages that are only read as files or run as programs.
+check('no file, export or package that nothing uses', bin('knip'), ['--no-progress', '--no-config-hints'])
 report('the import checker saw modules', seenModules() > 100)
 report(
   'no download address in the lockfile',

@@ -64,6 +64,7 @@ function navigationOf(words: Words, person: Person | undefined, at: (path: strin
   if (!person) return [...nav, { href: at('/sign-in'), label: words.say('main.signIn') }]
   const is = (role: Parameters<typeof hasRole>[1]) => hasRole(person, role)
   if (person.teams.length > 0) nav.push(item('/referrals', 'referrals'))
+  nav.push(item('/learning/competencies', 'competencies'))
   if (is('coordinator') || is('information-manager') || is('administrator'))
     nav.push(item('/referrals/counts', 'counts'))
   if (is('focal-point') || is('coordinator') || is('information-manager'))

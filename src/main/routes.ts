@@ -8,6 +8,7 @@ import { routes as comments } from '../modules/framework/comment-pages.ts'
 import { routes as editions } from '../modules/framework/edition-pages.tsx'
 import { routes as framework } from '../modules/framework/pages.tsx'
 import { routes as wordings } from '../modules/language/pages.tsx'
+import { routes as competencies } from '../modules/learning/competencies/pages.tsx'
 import { routes as live } from '../modules/learning/live/pages.tsx'
 import { routes as learning } from '../modules/learning/pages.tsx'
 import { routes as form } from '../modules/referrals/form/pages.tsx'
@@ -50,6 +51,7 @@ export const routes: Route[] = [
   ...cycles,
   ...learning,
   ...live,
+  ...competencies,
   ...glance,
   ...reports,
   ...exchange,

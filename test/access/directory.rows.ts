@@ -8,8 +8,13 @@ import { everybody, type Row } from './matrix.ts'
 
 let services: Services
 let site: string
+const staffOnly = newId()
+const hidingPlace = newId()
 
-/** Case work belongs to Safe Steps; the carpentry course to nobody's team, in livelihoods. */
+/**
+ * Case work belongs to Safe Steps, which has an open place and one that is protected; the carpentry course to nobody's
+ * team, in livelihoods; what the clinic offers to survivors is for referral staff.
+ */
 export async function prepare(country: TestCountry): Promise<void> {
   await appDb().transact(async tx => {
     await becomeSystem({ tx, responseId: country.responseId })
@@ -22,6 +27,16 @@ export async function prepare(country: TestCountry): Promise<void> {
       values (${country.responseId}, ${location}, ${tx.json({ en: 'Lake Camp, block C' })}, ${country.clock()}, ${country.clock()})`
     await tx`insert into service_site (response_id, id, service_id, location_id)
       values (${country.responseId}, ${site}, ${services.caseWork}, ${location})`
+    const hidden = newId()
+    await tx`insert into location (response_id, id, name, protected, created_at, modified_at)
+      values (${country.responseId}, ${hidden}, ${tx.json({ en: 'A quiet house' })}, true, ${country.clock()},
+        ${country.clock()})`
+    await tx`insert into service_site (response_id, id, service_id, location_id)
+      values (${country.responseId}, ${hidingPlace}, ${services.caseWork}, ${hidden})`
+    await tx`insert into service (response_id, id, organisation_id, owner_team_id, sector, name, visibility, next_check,
+        created_at, modified_at)
+      values (${country.responseId}, ${staffOnly}, ${organisations.riverHealth!.id}, ${teams.clinic!.id}, 'health',
+        ${tx.json({ en: 'Care after violence' })}, 'referral-staff', '2027-06-01', ${country.clock()}, ${country.clock()})`
   })
 }
 
@@ -29,6 +44,11 @@ const keepers = ['amina', 'jonas', 'ibrahim', 'nadia', 'samir', 'hana'] as Row['
 const ofAnySector = ['amina', 'tomas', 'jonas', 'ibrahim', 'claire', 'grace', 'rafiq'] as Row['may']
 const adders = everybody.filter(who => who !== 'farida' && who !== 'rosa')
 const keepsEverything = ['amina', 'jonas', 'ibrahim'] as Row['may']
+/** Whoever keeps the whole directory is not thereby told where somebody hides. */
+const keepersAtPlaces = ['amina', 'nadia', 'samir', 'hana'] as Row['may']
+const keepersOfStaffOnly = ['amina', 'jonas', 'ibrahim', 'grace', 'leila'] as Row['may']
+/** A custodian and a facilitator are people of the response, and not of its referrals. */
+const referralStaff = everybody.filter(who => who !== 'farida' && who !== 'rosa')
 const keepsAreas = ['jonas', 'ibrahim'] as Row['may']
 const base = '/r/:response/services'
 const anybody = { may: everybody, nobody: 'may' } as const
@@ -64,7 +84,34 @@ const onEntry = (
   },
 ]
 
+const onOne = (
+  method: 'GET' | 'POST',
+  rest: string,
+  path: () => string,
+  thing: string,
+  may: Row['may'],
+): Row => ({
+  route: `${method} ${base}/:id${rest}`,
+  thing,
+  request: () => ({ path: `~/services/${path()}`, fields: {} }),
+  may,
+  nobody: 'hidden',
+})
+const atHiding = () => `${services.caseWork}/sites/${hidingPlace}`
+
 export const rows: Row[] = [
+  onOne('GET', '', () => staffOnly, 'an entry for referral staff', referralStaff),
+  onOne('GET', '/edit', () => `${staffOnly}/edit`, 'an entry for referral staff', keepersOfStaffOnly),
+  onOne('POST', '', () => staffOnly, 'an entry for referral staff', keepersOfStaffOnly),
+  onOne(
+    'POST',
+    '/confirmation',
+    () => `${staffOnly}/confirmation`,
+    'one for referral staff',
+    keepersOfStaffOnly,
+  ),
+  onOne('GET', '/sites/:site', atHiding, 'a protected place of Safe Steps', keepersAtPlaces),
+  onOne('POST', '/sites/:site', atHiding, 'a protected place of Safe Steps', keepersAtPlaces),
   page('/services', 'what is offered', anybody),
   page('/services/places', 'choosing a place', anybody),
   page('/services/copy.json', 'what one may take along', anybody),

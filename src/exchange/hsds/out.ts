@@ -1,7 +1,9 @@
 // An entry of the directory as HSDS. What comes in here is public already: the reading decides that, not this mapping.
+
 import type { Texts } from '../../kernel/words.ts'
 import { steadyId } from '../../modules/directory/imports/hash.ts'
 import type * as ours from '../../modules/directory/model.ts'
+import { extrasOf } from '../../modules/directory/rules/extra.ts'
 import type { Contact, Location, Organization, Phone, Schedule, Service, ServiceAtLocation } from './shape.ts'
 import { attributesFor } from './taxonomy.ts'
 
@@ -62,11 +64,7 @@ function serviceOf(entry: ours.Entry, organisation: OurOrganisation, isFull: boo
   addCapacity(attributes, entry)
   field('next-check', entry.nextCheck)
   field('check-days', entry.checkDays)
-  for (const [name, value] of Object.entries(entry.extra)) {
-    const labelled = asLabelled(value)
-    if (name.startsWith('_') || !labelled) continue
-    attributes.extra(name, labelled.label, labelled.value)
-  }
+  for (const { name, label, value } of extrasOf(entry.extra)) attributes.extra(name, label, value)
   const head = {
     id: entry.id,
     organization_id: organisation.id,
@@ -215,17 +213,6 @@ function addCapacity(
   if (of.capacity && of.capacity !== 'unknown') attributes.field('capacity', of.capacity)
   attributes.field('waiting-days', of.waitingDays)
   attributes.field('capacity-date', of.capacityDate)
-}
-
-type Labelled = { label: Texts; value: Texts }
-
-function asLabelled(value: unknown): Labelled | undefined {
-  if (typeof value !== 'object' || value === null || !('label' in value) || !('value' in value))
-    return undefined
-  const { label, value: said } = value
-  const isTexts = (one: unknown): one is Texts =>
-    typeof one === 'object' && one !== null && !Array.isArray(one)
-  return isTexts(label) && isTexts(said) ? { label, value: said } : undefined
 }
 
 function first(texts: Texts): string | undefined {

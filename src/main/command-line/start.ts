@@ -3,10 +3,10 @@ import { readAssets } from '../../kernel/assets.ts'
 import { wallClock } from '../../kernel/clock.ts'
 import { connect, isWriteAfterClose } from '../../kernel/db.ts'
 import { startJobs } from '../../kernel/jobs.ts'
-import { type AddressLimit, limitAddresses } from '../../kernel/limits.ts'
 import { startHub } from '../../kernel/live.ts'
 import { migrate } from '../../kernel/migrate.ts'
 import { setUpCode } from '../../modules/accounts/commands.ts'
+import { isUncounted, limitsOf } from '../address-limit.ts'
 import { makeApp } from '../app.ts'
 import { CannotStart } from '../cannot-start.ts'
 import { openDatabase } from '../database.ts'
@@ -72,11 +72,15 @@ export async function start(settings: Settings): Promise<Running> {
       origin: settings.origin,
       secret: database.secret,
       demonstration: settings.demonstration,
-      addresses: limitStrangers(limitAddresses(240, 20)),
+      addresses: limitsOf(settings),
       trustedProxies: settings.trustedProxies,
       log,
     })
     taken.push(await listen(app.fetch, settings))
+    if (isUncounted(settings))
+      say(
+        'People come over https, so a proxy stands in front, and ACROSS_PROXIES does not count it: everybody shares one limit. Set ACROSS_PROXIES=1; docs/howto/reverse-proxy.md says why.',
+      )
     const empty = await db.transact(tx => tx`select 1 from response limit 1`, { readOnly: true })
     if (empty.length === 0)
       say(
@@ -87,15 +91,6 @@ export async function start(settings: Settings): Promise<Running> {
     await stop()
     throw error
   }
-}
-
-/**
- * The machine itself is not limited: behind a proxy that ACROSS_PROXIES does not count, everybody comes from it, and
- * one busy hour would shut everybody out together. Accounts, passwords and codes keep their own limits.
- */
-function limitStrangers(limit: AddressLimit): AddressLimit {
-  const own = /^(127\.|::1$|::ffff:127\.)/
-  return { take: (address, cost, now) => own.test(address) || limit.take(address, cost, now) }
 }
 
 function listen(

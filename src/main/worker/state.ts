@@ -1,7 +1,7 @@
 // What the worker remembers between two requests. The language, the last page's owner and what is public of a
 // response survive its end; an unlocked key never does: it is in memory, for five minutes after the last touch.
 
-import { type Owner, ownerKey } from '../../device/outbox-news.ts'
+import type { Owner } from '../../device/outbox-news.ts'
 import type { Opened } from '../../device/profile.ts'
 import { phoneDb } from '../../device/store.ts'
 import type { ResponseInfo } from '../../kernel/actor.ts'
@@ -67,11 +67,6 @@ export async function ownerIn(response: string): Promise<Owner | undefined> {
     return { response, person: open.owner.slice(response.length + 1) }
   const person = await (await phoneDb()).get('meta', `owner ${response}`)
   return typeof person === 'string' ? { response, person } : undefined
-}
-
-export function isOpenFor(owner: Owner | undefined): Opened | undefined {
-  const open = unlocked()
-  return owner && open?.owner === ownerKey(owner) ? open : undefined
 }
 
 export async function placeOf(response: string): Promise<Place | undefined> {

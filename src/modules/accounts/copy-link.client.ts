@@ -1,7 +1,8 @@
-// Copies a link with one tap. Without the script, or where the browser forbids it, the link can be marked and copied.
+// Copies a link, or another text, with one tap. Without the script, or where the browser forbids it, it can be marked and
+// copied by hand.
 class CopyLinkElement extends HTMLElement {
   connectedCallback(): void {
-    const input = this.querySelector('input')
+    const input = this.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
     const copied = this.querySelector<HTMLElement>('[role=status]')
     const button = this.querySelector('button')
     if (button) button.hidden = false

@@ -4,11 +4,6 @@ import { type Side, sides } from './model.ts'
 
 // Read
 
-/** The editions that came with the program or were published are open to all, also without an account. */
-export function mayReadPublished(_actor: Actor): boolean {
-  return true
-}
-
 /** Drafts, comments, recorded work: people of the response. */
 export function mayReadWork(actor: Actor): boolean {
   return isPerson(actor) || actor.kind === 'system'

@@ -7,6 +7,7 @@ import { newId } from '../../kernel/id.ts'
 import { becomeSystem } from '../../kernel/jobs.ts'
 import type { Acknowledgement } from './model.ts'
 import { newReferral, note, plantServices, type Services, team, type Wanted } from './referrals.testing.ts'
+import { insertNotices } from './store/notices.ts'
 
 let country: TestCountry
 let services: Services
@@ -36,6 +37,25 @@ function formOf(html: string, path: string): Record<string, string> {
 }
 
 describe('without a script', () => {
+  it('what is new stands where one begins until it was seen', async () => {
+    const { open } = await send()
+    // As the job does it that the sending leaves behind.
+    await appDb().transact(async tx => {
+      await becomeSystem({ tx, responseId: country.responseId })
+      const notice = { team: team.caseWork, kind: 'referral.new', subject: open.id }
+      await insertNotices(tx, country.responseId, [notice], country.clock())
+    })
+    const nadia = await country.browser('nadia')
+    const first = await (await nadia.get('~/referrals')).text()
+    expect(first).toContain('A new referral for your team')
+    expect(await (await nadia.get('~/referrals?view=to-team')).text()).not.toContain('For you to look at')
+    const before = [...first.matchAll(/\/notices\/([0-9a-f-]{36})\/reading/g)].map(([, id]) => id)
+    const victor = await country.browser('victor')
+    expect(await (await victor.get('~/referrals')).text()).not.toContain('For you to look at')
+    for (const id of before) await nadia.post(`~/notices/${id}/reading`, {})
+    expect(await (await nadia.get('~/referrals')).text()).not.toContain('A new referral for your team')
+  })
+
   it('a referral goes from the list to its end by buttons alone', async () => {
     const { open } = await send()
     const nadia = await country.browser('nadia')

@@ -14,7 +14,7 @@ import { renewEnvelope } from './commands/envelope.ts'
 import { makeMove, type PlainKind } from './commands/move.ts'
 import { openReferral } from './commands/open.ts'
 import { deliver, parse } from './commands/outbox.ts'
-import { findInbox, getReferralPage, readNotice } from './commands/read.ts'
+import { findInbox, findNoticesOf, getReferralPage, readNotice } from './commands/read.ts'
 import { redirectReferral } from './commands/redirect.ts'
 import { confirmOverride } from './commands/second-person.ts'
 import { openingOf } from './form/opening.tsx'
@@ -81,14 +81,27 @@ export function codeHasher(x: Exchange): HashCode {
   return code => keyed(x.installation.secret, 'referral slip', code)
 }
 
+/** The newest; the others come up as these are seen. */
+const noticesAtMost = 5
+
 async function showInbox(x: Exchange): Promise<Answer> {
   const person = x.person()
   const query = parseList(x.query)
   const inbox = await findInbox(x, query)
+  // Where one begins; a list that was narrowed stays a list.
+  const notices = x.query.size === 0 || x.query.has('done') ? await findNoticesOf(x, noticesAtMost) : []
   const mine = person.teams.map(team => team.id)
   return page(
     x.words.say('referrals.title'),
-    <InboxPage words={x.words} inbox={inbox} query={query} at={x.at} now={x.now} mine={mine} />,
+    <InboxPage
+      words={x.words}
+      inbox={inbox}
+      notices={notices}
+      query={query}
+      at={x.at}
+      now={x.now}
+      mine={mine}
+    />,
     { current: 'referrals' },
   )
 }

@@ -112,8 +112,6 @@ export function newMove(kind: PlainKind, more: Partial<NewMove> = {}): NewMove {
   return { id: newId(), channel: 'app', ...(reason ? { reason } : {}), ...more }
 }
 
-export type Stage = Awaited<ReturnType<typeof makeStage>>
-
 /** The country with its services, and short ways to act as somebody. */
 export async function makeStage(tx: Tx, now = monday) {
   const country = await makeScene(tx, now)

@@ -32,11 +32,3 @@ export type Sheet = {
   /** Where it comes from and of which day it is. */
   foot: string
 }
-
-/** Whom one can ask. */
-export type Speaker = {
-  name: string
-  organisation: string
-  sector: string
-  role: 'focal-point' | 'coordinator'
-}

@@ -4,7 +4,7 @@ import type { Scene } from '../../kernel/event.ts'
 import { todayOf } from '../../kernel/today.ts'
 import type { Side } from '../framework/model.ts'
 import { listCommitments } from './commitments/commands/read.ts'
-import { type Status, statuses } from './commitments/model.ts'
+import type { Status } from './commitments/model.ts'
 import { isAnswered, isOverdue, statusOf, waitsForOf } from './commitments/rules/status.ts'
 
 export type CommitmentCounts = {
@@ -27,19 +27,6 @@ export async function countsByNode(scene: Scene): Promise<Map<string, Commitment
     for (const side of waitsForOf(commitment)) count.waitsFor[side] += 1
   }
   return counts
-}
-
-/** All of them together, e.g. beside the rating of an objective. */
-export async function countCommitments(scene: Scene): Promise<CommitmentCounts> {
-  const total = none()
-  for (const count of (await countsByNode(scene)).values()) {
-    for (const status of statuses) total[status] += count[status]
-    total.answered += count.answered
-    total.overdue += count.overdue
-    total.waitsFor['child-protection'] += count.waitsFor['child-protection']
-    total.waitsFor.sector += count.waitsFor.sector
-  }
-  return total
 }
 
 function none(): CommitmentCounts {

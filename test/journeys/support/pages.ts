@@ -5,11 +5,18 @@ import type { CastName } from '../../../demo/country.ts'
 import { routes } from '../../../src/main/routes.ts'
 import type { Product } from './product.ts'
 
-export type Visitor = CastName | 'nobody'
-export type FoundPage = { route: string; path: string; who: Visitor }
+/** *newcomer* has just joined; *half in* has given the password and not the code. */
+export type Visitor = CastName | 'nobody' | 'newcomer' | 'half in'
+export type FoundPage = {
+  route: string
+  path: string
+  who: Visitor
+  /** Of whoever is not of the cast. */
+  cookie?: string
+}
 
 /** Those whose pages together are all pages, the least entitled first. */
-const visitors: Visitor[] = ['nobody', 'daniel', 'nadia', 'samir', 'amina', 'jonas', 'ibrahim']
+const visitors: (CastName | 'nobody')[] = ['nobody', 'daniel', 'nadia', 'samir', 'amina', 'jonas', 'ibrahim']
 
 const patterns = routes
   .filter(route => route.method === 'GET')
@@ -56,6 +63,15 @@ export async function findPages(product: Product): Promise<FoundPage[]> {
     }
   }
   return [...found.values()]
+}
+
+/** What the visitor's browser holds. */
+export async function cookieFor(product: Product, { who, cookie }: FoundPage): Promise<string> {
+  return isOfCast(who) ? cookieOf(product, who) : (cookie ?? '')
+}
+
+export function isOfCast(who: Visitor): who is CastName {
+  return who !== 'nobody' && who !== 'newcomer' && who !== 'half in'
 }
 
 /** The session of a person of the cast, as a browser would hold it. */

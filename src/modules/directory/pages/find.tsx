@@ -1,9 +1,11 @@
 // Finding a service, choosing a place, telling that nothing fits, and carrying a copy along.
+import { isPerson } from '../../../kernel/actor.ts'
 import { type Answer, json, nothing, page, redirect } from '../../../kernel/answer.ts'
 import type { Exchange } from '../../../kernel/endpoint.ts'
 import { isId, newId } from '../../../kernel/id.ts'
 import { Problem } from '../../../kernel/problem.ts'
-import { isSector } from '../../accounts/sectors.ts'
+import { findOrganisation, focalPointsOf } from '../../accounts/commands.ts'
+import { isSector, type Sector } from '../../accounts/sectors.ts'
 import { areaChoice, findAreas } from '../commands/areas.ts'
 import { makeCopy } from '../commands/copy.ts'
 import { searchServices } from '../commands/search.ts'
@@ -98,8 +100,21 @@ export async function showUnmetTold(x: Exchange): Promise<Answer> {
       now={at}
       settings={freshnessSettings(x.response)}
       mayRedirect={isReferralStaff(x.actor)}
+      focalPoints={await focalPointNames(x, sector)}
     />,
     { current: 'services' },
+  )
+}
+
+/** Names are for people of the response; a visitor without an account is not told who works here. */
+async function focalPointNames(x: Exchange, sector: Sector) {
+  if (!isPerson(x.actor)) return []
+  const people = await focalPointsOf(x, sector)
+  return Promise.all(
+    people.map(async ({ name, organisationId }) => ({
+      name,
+      organisation: (await findOrganisation(x, organisationId))?.name ?? {},
+    })),
   )
 }
 

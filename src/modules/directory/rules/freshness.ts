@@ -48,8 +48,3 @@ export function isOffered(
 ): boolean {
   return isListed(service.status) && freshnessOf(service.nextCheck, today, settings) !== 'past'
 }
-
-/** The usual next check after one made today. */
-export function nextCheckAfter(today: string, checkDays: number): string {
-  return addDays(today, checkDays)
-}

@@ -54,16 +54,3 @@ export async function findEntry(tx: Tx, responseId: string, id: string): Promise
   const [entry] = await entriesOf(tx, responseId, [id])
   return entry
 }
-
-/** Ids of every service of the response that this actor may see and that is listed, in steps. */
-export async function listedIds(
-  tx: Tx,
-  responseId: string,
-  after: string | null,
-  most: number,
-): Promise<string[]> {
-  const rows = await tx<{ id: string }[]>`
-    select id from service where response_id = ${responseId} and status in ('active', 'temporarily-closed')
-      and (${after}::uuid is null or id > ${after}) order by id limit ${most}`
-  return rows.map(row => row.id)
-}

@@ -12,6 +12,7 @@ import { Said } from '../../../ui/text.tsx'
 import type { Entry } from '../model.ts'
 import { roomAt } from '../rules/capacity.ts'
 import type { Asked, Fit } from '../rules/eligibility.ts'
+import { extrasOf } from '../rules/extra.ts'
 import { type FreshnessSettings, freshnessOf } from '../rules/freshness.ts'
 import type { LocalTime } from '../rules/hours.ts'
 import { phonesOf } from './card.tsx'
@@ -90,8 +91,30 @@ export function DetailPage(props: DetailProps) {
       <Section title={words.say('directory.detail.how')}>
         <SummaryList items={howItems(words, entry)} />
       </Section>
+      {may.keep && <Brought {...props} />}
       {may.confirm && <Keeping {...props} path={path} />}
     </>
+  )
+}
+
+/** Of a list that was brought in: for who keeps the entry, to put it where it belongs. */
+function Brought({ words, entry }: DetailProps) {
+  const extras = extrasOf(entry.extra)
+  if (extras.length === 0) return null
+  return (
+    <ScreenOnly>
+      <Section
+        title={words.say('directory.detail.brought')}
+        lead={words.say('directory.detail.brought.what')}
+      >
+        <SummaryList
+          items={extras.map(({ name, label, value }) => ({
+            term: words.pick(label) || name,
+            value: <Said words={words} texts={value} />,
+          }))}
+        />
+      </Section>
+    </ScreenOnly>
   )
 }
 

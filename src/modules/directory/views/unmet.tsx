@@ -1,15 +1,16 @@
 // Nothing fits: one tap counts the gap, and says what to do instead. Nothing of the person goes with it.
-import type { Words } from '../../../kernel/words.ts'
+import type { Texts, Words } from '../../../kernel/words.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Select } from '../../../ui/choices.tsx'
 import { EmptyState } from '../../../ui/empty.tsx'
 import { FilterChips } from '../../../ui/filters.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { HiddenField } from '../../../ui/inputs.tsx'
-import { Cards } from '../../../ui/list.tsx'
+import { Card, Cards } from '../../../ui/list.tsx'
 import { More, PageHead, Section } from '../../../ui/page-head.tsx'
 import { PhoneCall } from '../../../ui/phone.tsx'
 import { DataTable } from '../../../ui/table.tsx'
+import { Said } from '../../../ui/text.tsx'
 import { sectors } from '../../accounts/sectors.ts'
 import type { Entry, Search } from '../model.ts'
 import { isNeed, sectorOfNeed } from '../needs.ts'
@@ -83,6 +84,8 @@ export type UnmetToldProps = {
   now: LocalTime
   settings: FreshnessSettings
   mayRedirect: boolean
+  /** Who speaks for that sector; told to people of the response only. */
+  focalPoints: { name: string; organisation: Texts }[]
 }
 
 /** What to do next, when nothing was found. */
@@ -94,6 +97,7 @@ export function UnmetTold({
   now,
   settings,
   mayRedirect,
+  focalPoints,
 }: UnmetToldProps) {
   return (
     <>
@@ -122,6 +126,18 @@ export function UnmetTold({
                 at={now}
                 settings={settings}
               />
+            ))}
+          </Cards>
+        </Section>
+      )}
+      {focalPoints.length > 0 && (
+        <Section
+          title={words.say('directory.unmet.focal-point')}
+          lead={words.say('directory.unmet.focal-point.lead')}
+        >
+          <Cards>
+            {focalPoints.map(({ name, organisation }) => (
+              <Card title={<bdi>{name}</bdi>} meta={<Said words={words} texts={organisation} />} />
             ))}
           </Cards>
         </Section>

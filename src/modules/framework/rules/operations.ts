@@ -1,6 +1,6 @@
 // From one edition to the next: every node of the older one goes somewhere, every node of the newer one comes from
 // somewhere, each exactly once. What follows for work that is recorded against a node is the table at the end.
-import type { FrameworkNode, Operation, OperationKind, Work } from '../model.ts'
+import type { FrameworkNode, Operation, OperationKind } from '../model.ts'
 
 /** A sentence of the locale files with the node it is about. */
 export type OperationFault = {
@@ -81,19 +81,4 @@ function countOf(ids: string[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
   return counts
-}
-
-export type Fate = { follows: boolean; waitsFor: Work['waitsFor']; looksAgain: boolean }
-
-/**
- * What an operation does to a piece of work on a node it takes from. `looksAgain`: what was agreed was agreed for other
- * words, so both sides are asked to look at it again. Where two pieces of the same kind and scope meet on one node, the
- * one that was agreed, else the older one, stands there, and the other waits for a person ('met-another').
- */
-export const fates: Record<Exclude<OperationKind, 'add'>, Fate> = {
-  keep: { follows: true, waitsFor: null, looksAgain: false },
-  reword: { follows: true, waitsFor: null, looksAgain: true },
-  merge: { follows: true, waitsFor: null, looksAgain: true },
-  split: { follows: false, waitsFor: 'split', looksAgain: false },
-  retire: { follows: false, waitsFor: 'retired', looksAgain: false },
 }

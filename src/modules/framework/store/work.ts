@@ -63,10 +63,6 @@ export async function setReview(
   await tx`update work set review_on = ${reviewOn} where response_id = ${responseId} and id = ${id}`
 }
 
-export async function touchWork(tx: Tx, responseId: string, id: string, now: Date): Promise<void> {
-  await tx`update work set changed_at = ${now} where response_id = ${responseId} and id = ${id}`
-}
-
 export async function endWork(tx: Tx, responseId: string, id: string, now: Date): Promise<void> {
   await tx`
     update work set state = 'ended', waits_for = null, changed_at = ${now}

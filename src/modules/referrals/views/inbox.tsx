@@ -12,18 +12,22 @@ import type { Inbox } from '../commands/read.ts'
 import { type Urgency, urgencies } from '../model.ts'
 import { states } from '../rules/states.ts'
 import { type Listed, type ListQuery, type View, views } from '../store/lists.ts'
+import type { Notice } from '../store/notices.ts'
 import { ReferralCard } from './card.tsx'
+import { NoticeList } from './notices.tsx'
 
 export type InboxProps = {
   words: Words
   inbox: Inbox
+  /** Left out where there is no network. */
+  notices?: Notice[]
   query: ListQuery
   at: (path: string) => string
   now: Date
   mine: string[]
 }
 
-export function InboxPage({ words, inbox, query, at, now, mine }: InboxProps) {
+export function InboxPage({ words, inbox, notices = [], query, at, now, mine }: InboxProps) {
   const { listed, more } = inbox
   return (
     <>
@@ -38,6 +42,7 @@ export function InboxPage({ words, inbox, query, at, now, mine }: InboxProps) {
           </ButtonRow>
         }
       />
+      <NoticeList words={words} notices={notices} at={at} now={now} />
       <Numbers words={words} inbox={inbox} at={at} />
       <Section
         title={words.say(`referrals.view.${query.view}`)}
