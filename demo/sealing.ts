@@ -1,10 +1,10 @@
 // The open part of an invented referral, and what is sealed for the team that receives it.
 import type { JsonObject } from '../src/device/canonical.ts'
 import { seal } from '../src/device/seal.ts'
+import { dayAfter, dayIn } from '../src/kernel/wall-time.ts'
 import { toBase64 } from '../src/modules/accounts/keys/wire.ts'
 import type { OpenPart, SealedNote, SealedPart } from '../src/modules/referrals/model.ts'
 import { noteFieldsOf, openFieldsOf } from '../src/modules/referrals/rules/open.ts'
-import { dayAfter, dayIn } from '../src/kernel/wall-time.ts'
 import { type CastName, teams } from './country.ts'
 import type { KeyedTeam, Keys } from './keys.ts'
 import { services } from './services.ts'

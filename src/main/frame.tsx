@@ -64,7 +64,7 @@ function navigationOf(words: Words, person: Person | undefined, at: (path: strin
   if (!person) return [...nav, { href: at('/sign-in'), label: words.say('main.signIn') }]
   const is = (role: Parameters<typeof hasRole>[1]) => hasRole(person, role)
   if (person.teams.length > 0) nav.push(item('/referrals', 'referrals'))
-  nav.push(item('/learning/competencies', 'competencies'))
+  nav.push(item('/learning', 'learning'))
   if (is('coordinator') || is('information-manager') || is('administrator'))
     nav.push(item('/referrals/counts', 'counts'))
   if (is('focal-point') || is('coordinator') || is('information-manager'))
@@ -74,7 +74,6 @@ function navigationOf(words: Words, person: Person | undefined, at: (path: strin
       item('/framework', 'framework'),
       item('/workplan/commitments', 'commitments'),
       item('/due', 'due'),
-      item('/learning', 'learning'),
     )
   if (is('administrator') || person.teams.some(team => team.lead)) nav.push(item('/people', 'people'))
   if (is('administrator')) nav.push(item('/settings', 'settings'))

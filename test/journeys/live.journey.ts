@@ -108,7 +108,7 @@ const wholeOf = async (page: Page) =>
 describe('in a room, with four sectors', () => {
   let room: Room
   beforeAll(async () => {
-    room = await open({ people: 12, remote: false, languages: ['en'] })
+    room = await open({ people: 12, remote: false, languages: ['en', 'ar', 'bn', 'fr', 'es'] })
   }, 90_000)
   afterAll(async () => Promise.all(room?.contexts.map(context => context.close()) ?? []))
   afterEach(() => everyScreen(room), 60_000)

@@ -6,7 +6,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 
 export const routes: Route[] = [get('/r/:response/learning', showRooms)]
 
-const rooms = ['sessions'] as const
+const rooms = ['sessions', 'competencies'] as const
 
 async function showRooms(x: Exchange): Promise<Answer> {
   x.person()

@@ -2,7 +2,7 @@
 // locale files.
 import * as v from 'valibot'
 import type { Language } from '../../../kernel/words.ts'
-import type { Block, Plan } from '../plans/model.ts'
+import type { Plan } from '../plans/model.ts'
 
 export const groupings = ['choice', 'evenly', 'protection'] as const
 export type Grouping = (typeof groupings)[number]
@@ -140,5 +140,3 @@ export const Move = v.object({
   version: v.pipe(v.number(), v.integer()),
 })
 export type Move = v.InferOutput<typeof Move>
-
-export type { Block }

@@ -23,7 +23,6 @@ export const blockKinds = [
   // The learning log, the questions to take home, the promise.
   'recap',
 ] as const
-export type BlockKind = (typeof blockKinds)[number]
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most, 'plans.error.long'))
 

@@ -9,7 +9,7 @@ import type { FieldErrors } from '../../../../ui/form.tsx'
 export const looks = (more: Partial<Parameters<typeof page>[2]> = {}) => ({
   width: 'narrow' as const,
   styles: ['workplan'],
-  current: 'learning/competencies',
+  current: 'learning',
   ...more,
 })
 

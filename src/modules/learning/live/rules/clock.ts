@@ -1,7 +1,7 @@
 // The hours of a session: when each block begins as things stand, what is left of the one that runs.
-import type { Block, Plan } from '../../plans/model.ts'
+import type { Plan } from '../../plans/model.ts'
 import type { ProgramItem, Stage } from '../model.ts'
-import { blockAt, minutesOfStep, type Step, settingsOf } from './stage.ts'
+import { blockAt, minutesOfStep, type Step } from './stage.ts'
 
 export type Hour = ProgramItem & { begins: Date; ends: Date }
 
@@ -53,12 +53,6 @@ export function endsOf(
         ? undefined
         : new Date(stage.stepAt.getTime() + (minutes + stage.stepExtra) * minute),
   }
-}
-
-/** How many minutes a round of tables needs, against what its block has. */
-export function needed(block: Block, turns: number): number {
-  const { telling, comments } = settingsOf(block)
-  return turns * (telling + comments)
 }
 
 function lengthOf(item: ProgramItem): number {
