@@ -8,12 +8,14 @@ import { keysDrillCommand } from './command-line/keys.ts'
 import { migrateCommand } from './command-line/migrate.ts'
 import { restoreCommand } from './command-line/restore.ts'
 import { retentionRunCommand } from './command-line/retention.ts'
+import { sessionCommand } from './command-line/session.ts'
 import { startCommand } from './command-line/start.ts'
 import { userInviteCommand, userResetCommand } from './command-line/user.ts'
 import { inSources } from './places.ts'
 
 const commands: Command[] = [
   startCommand,
+  sessionCommand,
   migrateCommand,
   backupCommand,
   restoreCommand,

@@ -1,5 +1,5 @@
 // The only file that knows the library of QR codes. The code is drawn as one path, so it prints sharply.
-import { encode } from 'uqr'
+import { encode, renderUnicodeCompact } from 'uqr'
 
 export type QrCodeProps = {
   /** What the code holds: an address or a code; never anything about a person. */
@@ -40,4 +40,9 @@ function rowPath(row: boolean[], y: number): string {
     path += `M${start} ${y}h${x - start + 1}v1H${start}z`
   }
   return path
+}
+
+/** The same code in letters, for a terminal. */
+export function qrLetters(text: string): string {
+  return renderUnicodeCompact(text, { ecc: 'M', border: 2 })
 }

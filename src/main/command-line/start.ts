@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { readAssets } from '../../kernel/assets.ts'
 import { wallClock } from '../../kernel/clock.ts'
-import { connect, isWriteAfterClose } from '../../kernel/db.ts'
+import { connect, type Db, isWriteAfterClose } from '../../kernel/db.ts'
 import { startJobs } from '../../kernel/jobs.ts'
 import { startHub } from '../../kernel/live.ts'
 import { migrate } from '../../kernel/migrate.ts'
@@ -23,27 +23,37 @@ export const startCommand: Command = {
   what: 'Starts the database and serves the product.',
   details: explainSettings(),
   run: async () => {
-    const settings = readSettings(process.env)
-    process.on('uncaughtException', error => {
-      if (isWriteAfterClose(error)) return
-      process.stderr.write(`${inSources(error.stack ?? error.message)}\n`)
-      process.exit(1)
-    })
-    const stopped = new Promise<string>(resolve => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal))
-    })
-    const running = await start(settings)
-    const reason = await Promise.race([stopped, running.failed])
-    say(reason instanceof Error ? `stopping: ${reason.message}` : 'stopping')
-    await running.stop()
-    return reason instanceof Error ? 1 : 0
+    return await serveUntilStopped(readSettings(process.env))
   },
+}
+
+/** Until somebody stops it, or the database fails. @returns the process's exit code */
+export async function serveUntilStopped(
+  settings: Settings,
+  opened?: Parameters<typeof start>[1],
+): Promise<number> {
+  process.on('uncaughtException', error => {
+    if (isWriteAfterClose(error)) return
+    process.stderr.write(`${inSources(error.stack ?? error.message)}\n`)
+    process.exit(1)
+  })
+  const stopped = new Promise<string>(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal))
+  })
+  const running = await start(settings, opened)
+  const reason = await Promise.race([stopped, running.failed])
+  say(reason instanceof Error ? `stopping: ${reason.message}` : 'stopping')
+  await running.stop()
+  return reason instanceof Error ? 1 : 0
 }
 
 export type Running = { failed: Promise<Error>; stop(): Promise<void> }
 
 /** Brings everything up in order, and takes it down in the opposite order. */
-export async function start(settings: Settings): Promise<Running> {
+export async function start(
+  settings: Settings,
+  opened: (place: { db: Db; secret: Uint8Array }) => Promise<void> = async () => {},
+): Promise<Running> {
   const log = (line: Record<string, string | number>) => {
     if (settings.log !== 'requests' && !('failure' in line)) return
     const where = typeof line.where === 'string' ? { where: inSources(line.where) } : {}
@@ -81,6 +91,7 @@ export async function start(settings: Settings): Promise<Running> {
       say(
         'People come over https, so a proxy stands in front, and ACROSS_PROXIES does not count it: everybody shares one limit. Set ACROSS_PROXIES=1; docs/howto/reverse-proxy.md says why.',
       )
+    await opened({ db, secret: database.secret })
     const empty = await db.transact(tx => tx`select 1 from response limit 1`, { readOnly: true })
     if (empty.length === 0)
       say(
