@@ -2742,25 +2742,22 @@ end $procedure$
 
 CREATE OR REPLACE FUNCTION public.induction_coverage(today date, soon date, side text)
  RETURNS TABLE(key text, state text, people bigint)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select case side when 'sector' then s.sector when 'area' then coalesce(s.area_pcode, '')
-      else s.organisation_id::text end,
-    case
-      when s.met and (s.valid_until is null or s.valid_until > soon) then 'complete'
-      when s.met and s.valid_until >= today then 'expiring'
-      when s.met then 'expired'
-      when s.sign_again then 'sign-again'
-      when s.contact and s.first_contact_on <= today then 'overdue'
-      else 'due' end,
-    count(*)
-  from induction_staff s
-  where s.response_id = actor_response() and s.left_on is null
-    and (actor_person() is not null or actor_scope() = 'system')
-  group by 1, 2
-$function$
+begin
+  if actor_person() is null and actor_scope() <> 'system' then return; end if;
+  return query execute format($q$
+    select coalesce(k::text, ''), case c when 1 then 'complete' when 2 then 'expiring' when 3 then 'expired'
+        when 4 then 'sign-again' when 5 then 'overdue' else 'due' end, n
+    from (select %I as k,
+        case when met then case when valid_until is null or valid_until > $2 then 1 when valid_until >= $1 then 2 else 3 end
+          when sign_again then 4 when contact and first_contact_on <= $1 then 5 else 6 end as c, count(*) as n
+      from induction_staff where response_id = $3 and left_on is null group by 1, 2) counted$q$,
+    case side when 'sector' then 'sector' when 'area' then 'area_pcode' else 'organisation_id' end)
+    using today, soon, actor_response();
+end $function$
 -- across_app may call it
 
 CREATE OR REPLACE FUNCTION public.is_referral_staff()
