@@ -64,7 +64,7 @@ export const rows: Row[] = [
       requirement: 'code-of-conduct',
       version: '1',
       'typed:code-of-conduct': 'Mara',
-      witnessed: 'yes',
+      'witnessed:code-of-conduct': 'yes',
     },
   })),
   row('POST', '/staff/:id/leaving', `/staff/${stranger}/leaving`, 'a driver of Far Horizon leaves', [

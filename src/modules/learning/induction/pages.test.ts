@@ -51,9 +51,9 @@ it('a text is published, and signed with the own name before a witness', async (
       ...more,
     })
   expect(await (await sign({})).text()).toContain('Tick that they signed before you')
-  const another = await sign({ witnessed: 'yes', 'typed:code-of-conduct': 'Kit' })
+  const another = await sign({ 'witnessed:code-of-conduct': 'yes', 'typed:code-of-conduct': 'Kit' })
   expect(another.status).toBe(422)
-  expect((await sign({ witnessed: 'yes' })).status).toBe(303)
+  expect((await sign({ 'witnessed:code-of-conduct': 'yes' })).status).toBe(303)
   expect(await page(grace, `/staff/${person}`)).not.toContain('Children are safe with us')
 })
 

@@ -152,7 +152,7 @@ export async function postSignature(x: Exchange): Promise<Answer> {
   const requirementId = x.fields.text('requirement')
   const field = `typed:${requirementId}`
   await getPerson(x, id)
-  if (x.fields.text('witnessed') !== 'yes')
+  if (x.fields.text(`witnessed:${requirementId}`) !== 'yes')
     return refused(await personPage(x, { [field]: x.words.say('induction.error.witnessed') }))
   const given = { requirementId, version: Number(x.fields.text('version')), typedName: x.fields.text(field) }
   try {

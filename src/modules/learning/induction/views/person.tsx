@@ -119,7 +119,7 @@ function Signing({ words, action, item, version, errors }: SigningProps) {
           maxlength={120}
           error={errors[field]}
         />
-        <Checkbox words={words} name="witnessed" label={words.say('induction.witnessed')} />
+        <Checkbox words={words} name={`witnessed:${id}`} label={words.say('induction.witnessed')} />
         <SubmitBar label={words.say('induction.sign')} />
       </Form>
     </Section>
