@@ -549,6 +549,143 @@ create policy of_uploader on import_row as restrictive for all to across_app usi
 create policy owner on import_row for all to across_owner using true with check true;
 grant delete, insert, select, update on import_row to across_app;
 
+create table induction_attendance (
+  response_id uuid not null,
+  training_id uuid not null,
+  staff_id uuid not null,
+  constraint induction_attendance_pkey PRIMARY KEY (response_id, training_id, staff_id),
+  constraint induction_attendance_response_id_staff_id_fkey FOREIGN KEY (response_id, staff_id) REFERENCES induction_staff(response_id, id) ON DELETE CASCADE,
+  constraint induction_attendance_response_id_training_id_fkey FOREIGN KEY (response_id, training_id) REFERENCES induction_training(response_id, id) ON DELETE CASCADE
+);
+CREATE INDEX induction_attendance_staff ON public.induction_attendance USING btree (response_id, staff_id);
+create policy of_keepers on induction_attendance as restrictive for all to across_app using (EXISTS ( SELECT
+   FROM induction_staff s
+  WHERE ((s.response_id = induction_attendance.response_id) AND (s.id = induction_attendance.staff_id)))) with check (EXISTS ( SELECT
+   FROM induction_staff s
+  WHERE ((s.response_id = induction_attendance.response_id) AND (s.id = induction_attendance.staff_id))));
+create policy of_response on induction_attendance for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on induction_attendance for all to across_owner using true with check true;
+grant delete, insert, select on induction_attendance to across_app;
+
+create table induction_document (
+  response_id uuid not null,
+  requirement_id text not null,
+  version integer not null,
+  text jsonb not null,
+  material boolean not null,
+  in_force_from date not null,
+  made_by uuid not null,
+  constraint induction_document_pkey PRIMARY KEY (response_id, requirement_id, version),
+  constraint induction_document_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint induction_document_response_id_made_by_fkey FOREIGN KEY (response_id, made_by) REFERENCES person(response_id, id),
+  constraint induction_document_version_check CHECK ((version > 0))
+);
+create policy by_coordination on induction_document as restrictive for insert to across_app with check ((( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'administrator'::text]));
+create policy of_response on induction_document for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on induction_document for all to across_owner using true with check true;
+grant insert, select on induction_document to across_app;
+
+create table induction_requirement (
+  response_id uuid not null,
+  id text not null,
+  kind text not null,
+  title jsonb not null,
+  roles text[] not null default '{}'::text[],
+  contact_only boolean not null default false,
+  months smallint,
+  retired_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint induction_requirement_pkey PRIMARY KEY (response_id, id),
+  constraint induction_requirement_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint induction_requirement_id_check CHECK ((id ~ '^[a-z0-9.-]{1,60}$'::text)),
+  constraint induction_requirement_kind_check CHECK ((kind = ANY (ARRAY['training'::text, 'document'::text]))),
+  constraint induction_requirement_months_check CHECK (((months >= 1) AND (months <= 120)))
+);
+create policy changed_by_coordination on induction_requirement as restrictive for update to across_app using ((( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'administrator'::text]));
+create policy kept_by_coordination on induction_requirement as restrictive for insert to across_app with check ((( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'administrator'::text]));
+create policy of_response on induction_requirement for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on induction_requirement for all to across_owner using true with check true;
+grant insert, select, update on induction_requirement to across_app;
+
+create table induction_signature (
+  response_id uuid not null,
+  staff_id uuid not null,
+  requirement_id text not null,
+  version integer not null,
+  typed_name text not null,
+  witness_id uuid not null,
+  signed_on date not null,
+  constraint induction_signature_pkey PRIMARY KEY (response_id, staff_id, requirement_id, version),
+  constraint induction_signature_response_id_requirement_id_version_fkey FOREIGN KEY (response_id, requirement_id, version) REFERENCES induction_document(response_id, requirement_id, version),
+  constraint induction_signature_response_id_staff_id_fkey FOREIGN KEY (response_id, staff_id) REFERENCES induction_staff(response_id, id) ON DELETE CASCADE,
+  constraint induction_signature_response_id_witness_id_fkey FOREIGN KEY (response_id, witness_id) REFERENCES person(response_id, id),
+  constraint induction_signature_typed_name_check CHECK (((length(typed_name) >= 1) AND (length(typed_name) <= 120)))
+);
+create policy of_keepers on induction_signature as restrictive for all to across_app using (EXISTS ( SELECT
+   FROM induction_staff s
+  WHERE ((s.response_id = induction_signature.response_id) AND (s.id = induction_signature.staff_id)))) with check (EXISTS ( SELECT
+   FROM induction_staff s
+  WHERE ((s.response_id = induction_signature.response_id) AND (s.id = induction_signature.staff_id))));
+create policy of_response on induction_signature for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on induction_signature for all to across_owner using true with check true;
+grant delete, insert, select on induction_signature to across_app;
+
+create table induction_staff (
+  response_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  folded text not null,
+  number text not null default ''::text,
+  sector text not null,
+  area_pcode text,
+  role text not null,
+  contact boolean not null,
+  first_contact_on date,
+  language text not null default ''::text,
+  met boolean not null default false,
+  valid_until date,
+  sign_again boolean not null default false,
+  left_on date,
+  changed_at timestamp with time zone not null,
+  constraint induction_staff_pkey PRIMARY KEY (response_id, id),
+  constraint induction_staff_response_id_area_pcode_fkey FOREIGN KEY (response_id, area_pcode) REFERENCES area(response_id, pcode),
+  constraint induction_staff_response_id_organisation_id_fkey FOREIGN KEY (response_id, organisation_id) REFERENCES organisation(response_id, id),
+  constraint induction_staff_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint induction_staff_number_check CHECK ((length(number) <= 40)),
+  constraint induction_staff_role_check CHECK ((role = ANY (ARRAY['staff'::text, 'volunteer'::text, 'guard'::text, 'driver'::text, 'day-labour'::text, 'contractor'::text, 'visitor'::text])))
+);
+CREATE INDEX induction_staff_list ON public.induction_staff USING btree (response_id, organisation_id, folded, id);
+CREATE UNIQUE INDEX induction_staff_number ON public.induction_staff USING btree (response_id, organisation_id, number) WHERE (number <> ''::text);
+CREATE INDEX induction_staff_numbers ON public.induction_staff USING btree (response_id, organisation_id, sector, area_pcode, met, valid_until, sign_again, contact, first_contact_on) WHERE (left_on IS NULL);
+create policy of_keepers on induction_staff as restrictive for all to across_app using ((organisation_id = ( SELECT actor_keeps_staff() AS actor_keeps_staff)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text)) with check ((organisation_id = ( SELECT actor_keeps_staff() AS actor_keeps_staff)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on induction_staff for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on induction_staff for all to across_owner using true with check true;
+grant delete, insert, select, update on induction_staff to across_app;
+
+create table induction_training (
+  response_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  title text not null,
+  held_on date not null,
+  place text not null default ''::text,
+  trainer text not null default ''::text,
+  topics text[] not null,
+  made_at timestamp with time zone not null,
+  constraint induction_training_pkey PRIMARY KEY (response_id, id),
+  constraint induction_training_response_id_organisation_id_fkey FOREIGN KEY (response_id, organisation_id) REFERENCES organisation(response_id, id),
+  constraint induction_training_place_check CHECK ((length(place) <= 120)),
+  constraint induction_training_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160))),
+  constraint induction_training_topics_check CHECK (((cardinality(topics) >= 1) AND (cardinality(topics) <= 40))),
+  constraint induction_training_trainer_check CHECK ((length(trainer) <= 120))
+);
+CREATE INDEX induction_training_list ON public.induction_training USING btree (response_id, organisation_id, held_on DESC, id);
+create policy of_keepers on induction_training as restrictive for all to across_app using ((organisation_id = ( SELECT actor_keeps_staff() AS actor_keeps_staff)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text)) with check ((organisation_id = ( SELECT actor_keeps_staff() AS actor_keeps_staff)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on induction_training for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on induction_training for all to across_owner using true with check true;
+grant insert, select on induction_training to across_app;
+
 create table invitation (
   response_id uuid not null,
   id uuid not null,
@@ -2098,6 +2235,14 @@ create policy of_response on work_move for all to across_app using (response_id 
 create policy owner on work_move for all to across_owner using true with check true;
 grant insert, select on work_move to across_app;
 
+CREATE OR REPLACE FUNCTION public.actor_keeps_staff()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select case when cardinality(actor_leads()) > 0 or actor_roles() && array['administrator', 'focal-point']
+    then actor_organisation() end $function$
+-- across_app may call it
+
 CREATE OR REPLACE FUNCTION public.actor_leads()
  RETURNS uuid[]
  LANGUAGE sql
@@ -2593,6 +2738,26 @@ begin
     name);
   execute format('grant %s on %I to across_app', rights, name);
 end $procedure$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.induction_coverage(today date, soon date, side text)
+ RETURNS TABLE(key text, state text, people bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if actor_person() is null and actor_scope() <> 'system' then return; end if;
+  return query execute format($q$
+    select coalesce(k::text, ''), case c when 1 then 'complete' when 2 then 'expiring' when 3 then 'expired'
+        when 4 then 'sign-again' when 5 then 'overdue' else 'due' end, n
+    from (select %I as k,
+        case when met then case when valid_until is null or valid_until > $2 then 1 when valid_until >= $1 then 2 else 3 end
+          when sign_again then 4 when contact and first_contact_on <= $1 then 5 else 6 end as c, count(*) as n
+      from induction_staff where response_id = $3 and left_on is null group by 1, 2) counted$q$,
+    case side when 'sector' then 'sector' when 'area' then 'area_pcode' else 'organisation_id' end)
+    using today, soon, actor_response();
+end $function$
 -- across_app may call it
 
 CREATE OR REPLACE FUNCTION public.is_referral_staff()

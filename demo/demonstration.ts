@@ -8,6 +8,7 @@ import { plantCommitments } from './commitments.ts'
 import { plantCompetencies } from './competencies.ts'
 import { plantDirectory } from './directory.ts'
 import { plantFramework } from './framework.ts'
+import { plantInduction } from './induction.ts'
 import { plantKeys } from './keys.ts'
 import { plantNumbers, plantUnmetNeeds } from './numbers.ts'
 import { plantObjectives } from './objectives.ts'
@@ -52,6 +53,7 @@ export async function plantDemonstration(
   await plantObjectives(stage, now)
   await plantActions(stage, now)
   await plantCompetencies(stage, now)
+  await plantInduction(stage, now)
   await stage.close()
   return { referrals }
 }

@@ -9,6 +9,7 @@ import { routes as editions } from '../modules/framework/edition-pages.tsx'
 import { routes as framework } from '../modules/framework/pages.tsx'
 import { routes as wordings } from '../modules/language/pages.tsx'
 import { routes as competencies } from '../modules/learning/competencies/pages.tsx'
+import { routes as induction } from '../modules/learning/induction/pages.tsx'
 import { routes as live } from '../modules/learning/live/pages.tsx'
 import { routes as learning } from '../modules/learning/pages.tsx'
 import { routes as form } from '../modules/referrals/form/pages.tsx'
@@ -52,6 +53,7 @@ export const routes: Route[] = [
   ...learning,
   ...live,
   ...competencies,
+  ...induction,
   ...glance,
   ...reports,
   ...exchange,

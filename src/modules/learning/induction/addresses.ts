@@ -1,0 +1,22 @@
+// Addresses of the room.
+import type { State } from './model.ts'
+
+export type At = (path: string) => string
+export type Side = 'organisation' | 'sector' | 'area'
+export const sides = ['organisation', 'sector', 'area'] as const satisfies readonly Side[]
+
+const base = '/learning/induction'
+
+export const toCoverage = (at: At, side: Side = 'organisation') =>
+  at(side === 'organisation' ? base : `${base}?by=${side}`)
+export function toStaff(at: At, filter: { state?: State; q?: string; after?: string } = {}): string {
+  const given = Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return at(`${base}/staff${given.length === 0 ? '' : `?${new URLSearchParams(given)}`}`)
+}
+export const toNewPerson = (at: At) => at(`${base}/staff/new`)
+export const toPerson = (at: At, id: string) => at(`${base}/staff/${id}`)
+export const toTrainings = (at: At) => at(`${base}/trainings`)
+export const toNewTraining = (at: At) => at(`${base}/trainings/new`)
+export const toTraining = (at: At, id: string) => at(`${base}/trainings/${id}`)
+export const toRequirements = (at: At) => at(`${base}/requirements`)
+export const toRequirement = (at: At, id: string) => at(`${base}/requirements/${id}`)

@@ -1,0 +1,191 @@
+// Induction on the real database: added, trained, signed, signed again, counted; and nobody else's names.
+import { describe, expect, it } from 'vitest'
+import { organisations } from '../../../../demo/country.ts'
+import { rolledBack } from '../../../../test/support/rolled-back.ts'
+import { makeScene } from '../../../../test/support/scene.ts'
+import { newId } from '../../../kernel/id.ts'
+import { keepRequirement, listRequirements, publishVersion, settle } from './commands/requirements.ts'
+import { getPerson, keepPerson, listStaff, markLeft, readCoverage, signDocument } from './commands/staff.ts'
+import { addPasted, getTraining, recordAttendance } from './commands/trainings.ts'
+import type { StaffForm } from './model.ts'
+import { stateOf } from './rules.ts'
+
+const person = (more: Partial<StaffForm> = {}): StaffForm => ({
+  id: newId(),
+  name: 'Émile Sorel',
+  number: '',
+  sector: 'education',
+  areaPcode: null,
+  role: 'guard',
+  contact: true,
+  firstContactOn: '2026-11-01',
+  ...more,
+})
+
+const training = { title: 'Induction day', heldOn: '2026-11-10', place: 'Lake Camp', trainer: 'Amina' }
+
+type Country = Awaited<ReturnType<typeof makeScene>>
+
+/** Both texts published, everything trained and signed. */
+async function inducted(country: Country, form: StaffForm) {
+  const amina = await country.as('amina')
+  for (const id of ['code-of-conduct', 'safeguarding-policy'])
+    await publishVersion(amina, id, { version: 1, text: 'Be kind.', material: false }, 'en')
+  const claire = await country.as('claire')
+  await keepPerson(claire, form)
+  const topics = (await listRequirements(claire))
+    .filter(({ kind }) => kind === 'training')
+    .map(({ id }) => id)
+  const id = newId()
+  await recordAttendance(claire, { ...training, id, topics }, [form.id])
+  for (const requirementId of ['code-of-conduct', 'safeguarding-policy'])
+    await signDocument(claire, form.id, { requirementId, version: 1, typedName: 'emile  sorel' })
+  return { claire, trainingId: id, topics }
+}
+
+const stateNow = async (scene: Parameters<typeof getPerson>[0], id: string) =>
+  stateOf((await getPerson(scene, id)).staff, '2026-11-23')
+
+describe('somebody', () => {
+  it('is overdue until trained and signed, and then complete', () =>
+    rolledBack(async tx => {
+      const country = await makeScene(tx)
+      const claire = await country.as('claire')
+      const early = person({ name: 'Mara' })
+      await keepPerson(claire, early)
+      expect(await stateNow(claire, early.id)).toBe('overdue')
+      const form = person()
+      await inducted(country, form)
+      expect(await stateNow(await country.as('claire'), form.id)).toBe('complete')
+      const listed = await listStaff(await country.as('claire'), { most: 10 })
+      expect(listed.map(({ name }) => name)).toEqual(['Mara', 'Émile Sorel'])
+      expect(await listStaff(await country.as('claire'), { q: 'EMILE', most: 10 })).toHaveLength(1)
+      expect(await listStaff(await country.as('claire'), { state: 'complete', most: 10 })).toHaveLength(1)
+      expect(await listStaff(await country.as('claire'), { after: listed[0]!.place, most: 10 })).toHaveLength(
+        1,
+      )
+    }))
+
+  it('signs again when the meaning of a text changes, and not for a corrected word', () =>
+    rolledBack(async tx => {
+      const country = await makeScene(tx)
+      const form = person()
+      await inducted(country, form)
+      const publish = async (version: number, material: boolean) => {
+        await publishVersion(
+          await country.as('amina'),
+          'code-of-conduct',
+          { version, text: 'So.', material },
+          'en',
+        )
+        await settle(await country.asSystem())
+        return stateNow(await country.as('claire'), form.id)
+      }
+      expect(await publish(2, false)).toBe('complete')
+      expect(await publish(3, true)).toBe('sign-again')
+      const claire = await country.as('claire')
+      const sign = (version: number, typedName: string) =>
+        signDocument(claire, form.id, { requirementId: 'code-of-conduct', version, typedName })
+      await expect(sign(2, 'Émile Sorel')).rejects.toThrow('text-changed')
+      await expect(sign(3, 'Somebody')).rejects.toThrow('typed-name')
+      await sign(3, 'Émile Sorel')
+      await sign(3, 'Émile Sorel')
+      expect(await stateNow(claire, form.id)).toBe('complete')
+    }))
+
+  it('is judged anew when a requirement is added or retired, and keeps what was recorded', () =>
+    rolledBack(async tx => {
+      const country = await makeScene(tx)
+      const form = person()
+      await inducted(country, form)
+      const own = {
+        title: 'Driving near schools',
+        roles: [],
+        contactOnly: false,
+        months: 6,
+        isRetired: false,
+      }
+      const judgedWhen = async (isRetired: boolean) => {
+        await keepRequirement(await country.as('amina'), 'own.driving', { ...own, isRetired }, 'en')
+        await settle(await country.asSystem())
+        return stateNow(await country.as('claire'), form.id)
+      }
+      expect(await judgedWhen(false)).toBe('overdue')
+      expect(await judgedWhen(true)).toBe('complete')
+      await expect(keepRequirement(await country.as('claire'), 'own.x', own, 'en')).rejects.toThrow(
+        'not-found',
+      )
+    }))
+
+  it('is not there for anybody else, in code and in row security', () =>
+    rolledBack(async tx => {
+      const country = await makeScene(tx)
+      const form = person()
+      const { trainingId } = await inducted(country, form)
+      for (const name of ['amina', 'ibrahim', 'daniel', 'victor'] as const) {
+        const other = await country.as(name)
+        await expect(getPerson(other, form.id)).rejects.toThrow('not-found')
+        await expect(getTraining(other, trainingId)).rejects.toThrow('not-found')
+        for (const table of [
+          'induction_staff',
+          'induction_training',
+          'induction_attendance',
+          'induction_signature',
+        ])
+          expect(await tx`select from ${tx(table)}`).toHaveLength(0)
+      }
+      await expect(keepPerson(await country.as('daniel'), form)).rejects.toThrow('not-found')
+      await expect(tx.savepoint(async () => keepPerson(await country.as('victor'), form))).rejects.toThrow()
+    }))
+
+  it('does not share a staff number', () =>
+    rolledBack(async tx => {
+      const country = await makeScene(tx)
+      const claire = await country.as('claire')
+      const first = person({ number: '7' })
+      await keepPerson(claire, first)
+      await keepPerson(claire, { ...first, role: 'driver' })
+      await expect(keepPerson(claire, person({ number: '7' }))).rejects.toThrow('induction.error.number')
+    }))
+})
+
+it('a pasted list finds names and numbers, and gives back what means nobody or several', () =>
+  rolledBack(async tx => {
+    const country = await makeScene(tx)
+    const claire = await country.as('claire')
+    for (const form of [
+      person({ number: '12' }),
+      person({ name: 'Ana' }),
+      person({ name: 'ANA' }),
+      person({ name: 'Bo' }),
+    ])
+      await keepPerson(claire, form)
+    const id = newId()
+    await recordAttendance(claire, { ...training, id, topics: ['referral'] }, [])
+    const pasted = await addPasted(claire, id, 'bo\n12\nana\nNobody Known\n')
+    expect(pasted).toEqual({ added: 2, notFound: ['ana', 'Nobody Known'] })
+    expect((await addPasted(claire, id, 'Bo')).added).toBe(0)
+    expect((await getTraining(claire, id)).people.map(({ name }) => name)).toEqual(['Bo', 'Émile Sorel'])
+  }))
+
+it('numbers are the same for a coordinator as for the list, by each side, and lose who left', () =>
+  rolledBack(async tx => {
+    const country = await makeScene(tx)
+    const form = person({ areaPcode: 'TM0202' })
+    await inducted(country, form)
+    const claire = await country.as('claire')
+    await keepPerson(claire, person({ name: 'Mara', firstContactOn: '2027-01-01' }))
+    const amina = await country.as('amina')
+    expect(await readCoverage(amina, 'organisation')).toEqual(
+      expect.arrayContaining([
+        { key: organisations.brightPath!.id, state: 'complete', people: 1 },
+        { key: organisations.brightPath!.id, state: 'due', people: 1 },
+      ]),
+    )
+    expect(await readCoverage(amina, 'area')).toContainEqual({ key: 'TM0202', state: 'complete', people: 1 })
+    await markLeft(await country.as('claire'), form.id)
+    expect(await readCoverage(await country.as('amina'), 'sector')).toEqual([
+      { key: 'education', state: 'due', people: 1 },
+    ])
+    await expect(readCoverage(await country.asNobody(), 'sector')).rejects.toThrow('not-found')
+  }))

@@ -1,0 +1,90 @@
+// People to be inducted: listed, one, kept, signed, left; and their numbers.
+import { append, type Scene } from '../../../../kernel/event.ts'
+import { must, notFound, Problem } from '../../../../kernel/problem.ts'
+import { todayOf } from '../../../../kernel/today.ts'
+import type { Staff, StaffForm, Version } from '../model.ts'
+import { keepsStaffOf, mayKeepStaff, mayReadCoverage } from '../policy.ts'
+import { addDays, daysAhead, type Item, itemsOf } from '../rules.ts'
+import * as store from '../store.ts'
+import { listRequirements, listVersions, settle } from './requirements.ts'
+
+const daysOf = (scene: Scene) => ({ today: todayOf(scene), soon: addDays(todayOf(scene), daysAhead) })
+
+export async function listStaff(scene: Scene, filter: store.StaffFilter) {
+  const organisationId = keepsStaffOf(scene.actor)
+  must(organisationId !== undefined)
+  return store.listStaff(scene.tx, scene.response.id, organisationId, filter, daysOf(scene))
+}
+
+export async function readCoverage(scene: Scene, side: 'organisation' | 'sector' | 'area') {
+  must(mayReadCoverage(scene.actor))
+  return store.coverage(scene.tx, daysOf(scene), side)
+}
+
+export type OpenedPerson = { staff: Staff; items: Item[]; versions: Version[] }
+
+export async function getPerson(scene: Scene, id: string): Promise<OpenedPerson> {
+  const { tx, response } = scene
+  const staff = await store.findStaff(tx, response.id, id)
+  if (!staff || !mayKeepStaff(scene.actor, staff.organisationId)) throw notFound()
+  const [requirements, versions] = [await listRequirements(scene), await listVersions(scene)]
+  const [facts] = await store.factsOf(tx, response.id, [id])
+  return {
+    staff,
+    versions,
+    items: itemsOf(staff, requirements, versions, facts ?? { topics: [], signed: [] }),
+  }
+}
+
+/** Adds somebody to the list of one's own organisation, or changes them. Throws *not valid* for a number that another has. */
+export async function keepPerson(scene: Scene, form: StaffForm): Promise<void> {
+  const organisationId = keepsStaffOf(scene.actor)
+  must(organisationId !== undefined)
+  const { tx, response, now } = scene
+  const before = await store.findStaff(tx, response.id, form.id)
+  const holder = await store.findByNumber(tx, response.id, organisationId, form.number)
+  if (holder !== undefined && holder !== form.id) throw new Problem('not-valid', 'induction.error.number')
+  await store.putStaff(tx, response.id, { ...form, organisationId }, now)
+  await settle(scene, [form.id])
+  await append(scene, {
+    type: before ? 'induction.person-changed' : 'induction.person-added',
+    subject: form.id,
+    data: { role: form.role, contact: form.contact },
+  })
+}
+
+export async function markLeft(scene: Scene, id: string): Promise<void> {
+  const { staff } = await getPerson(scene, id)
+  must(mayKeepStaff(scene.actor, staff.organisationId))
+  if (!(await store.setLeft(scene.tx, scene.response.id, id, todayOf(scene)))) return
+  await append(scene, { type: 'induction.person-left', subject: id })
+}
+
+/**
+ * The newest version, signed by typing the name before the eyes of the keeper. Signed twice, it is signed once. Throws
+ * *not valid* where the name is another's, *not now* while there is no text.
+ */
+export async function signDocument(
+  scene: Scene,
+  id: string,
+  given: { requirementId: string; version: number; typedName: string },
+): Promise<void> {
+  const { staff, items, versions } = await getPerson(scene, id)
+  must(mayKeepStaff(scene.actor, staff.organisationId) && scene.actor.kind === 'person')
+  const item = items.find(({ requirement }) => requirement.id === given.requirementId)
+  const newest = versions.find(one => one.requirementId === given.requirementId)
+  if (!item || staff.leftOn !== null) throw notFound()
+  if (newest === undefined || newest.version !== given.version)
+    throw new Problem('not-now', 'induction.refused.text-changed')
+  if (store.tidy(given.typedName) !== store.tidy(staff.name))
+    throw new Problem('not-valid', 'induction.error.typed-name')
+  const { tx, response, actor } = scene
+  const signed = { ...given, staffId: id, witnessId: actor.id, on: todayOf(scene) }
+  if (!(await store.insertSignature(tx, response.id, signed))) return
+  await settle(scene, [id])
+  await append(scene, {
+    type: 'induction.document-signed',
+    subject: id,
+    data: { requirement: given.requirementId, version: given.version },
+  })
+}

@@ -1,0 +1,79 @@
+// The room as a browser without a script has it.
+import { beforeAll, expect, it } from 'vitest'
+import { type Browser, makeCountry } from '../../../../test/support/app.ts'
+import { newId } from '../../../kernel/id.ts'
+
+let amina: Browser
+let grace: Browser
+const here = '~/learning/induction'
+const page = async (browser: Browser, path = '') => (await browser.get(`${here}${path}`)).text()
+const person = newId()
+
+beforeAll(async () => {
+  const country = await makeCountry()
+  amina = await country.browser('amina')
+  grace = await country.browser('grace')
+})
+
+it('somebody is added, comes back with what is missing, and is on the list of their organisation alone', async () => {
+  expect(await page(grace, '/staff')).toContain('Nobody is on your list yet')
+  const fields = { id: person, name: 'Mara', sector: 'health', role: 'guard', contact: 'yes' }
+  const refused = await grace.post(`${here}/staff`, fields)
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('Give the day of first contact')
+  const added = await grace.post(`${here}/staff`, { ...fields, firstContactOn: '2026-11-01' })
+  expect(added.status).toBe(303)
+  expect(await page(grace, '/staff?state=overdue')).toContain('Mara')
+  expect(await page(grace, '/staff?state=complete')).not.toContain('Mara')
+  expect(await page(amina, '/staff')).not.toContain('Mara')
+  const changed = await grace.post(`${here}/staff/${person}`, { ...fields, contact: 'no' })
+  expect(changed.status).toBe(303)
+  expect(await page(grace, `/staff/${person}/edit`)).toContain('value="no" checked')
+})
+
+it('small numbers are hidden from all but the keepers', async () => {
+  expect(await page(amina)).toContain('hidden-number')
+  const own = await page(grace)
+  expect(own).not.toContain('hidden-number')
+  expect(own).toContain('/staff?state=overdue')
+  expect(await page(grace, '?by=sector')).toContain('hidden-number')
+})
+
+it('a text is published, and signed with the own name before a witness', async () => {
+  const text = { version: '1', text: 'Children are safe with us.' }
+  const published = await amina.post(`${here}/requirements/code-of-conduct/versions`, text)
+  expect(published.status).toBe(303)
+  const sign = (more: Record<string, string>) =>
+    grace.post(`${here}/staff/${person}/signatures`, {
+      requirement: 'code-of-conduct',
+      version: '1',
+      'typed:code-of-conduct': 'Mara',
+      ...more,
+    })
+  expect(await (await sign({})).text()).toContain('Tick that they signed before you')
+  const another = await sign({ 'witnessed:code-of-conduct': 'yes', 'typed:code-of-conduct': 'Kit' })
+  expect(another.status).toBe(422)
+  expect((await sign({ 'witnessed:code-of-conduct': 'yes' })).status).toBe(303)
+  expect(await page(grace, `/staff/${person}`)).not.toContain('Children are safe with us')
+})
+
+it('a training is recorded, and the lines that mean nobody come back', async () => {
+  const id = newId()
+  const form = { id, title: 'Basics', heldOn: '2026-11-20', place: 'Camp' }
+  expect((await grace.post(`${here}/trainings`, form)).status).toBe(422)
+  expect((await grace.post(`${here}/trainings`, { ...form, topics: ['referral'] })).status).toBe(303)
+  const pasted = await grace.post(`${here}/trainings/${id}/attendance`, { people: 'Mara\nNobody Known' })
+  const shown = await pasted.text()
+  expect(shown).toContain('Nobody Known')
+  expect(shown).toContain('1 line means nobody')
+  expect(await page(grace, '/trainings')).toContain('1 person was there')
+})
+
+it('a requirement of the response’s own is added and retired', async () => {
+  const own = `own.${newId()}`
+  expect((await amina.post(`${here}/requirements/${own}`, { title: '', months: '' })).status).toBe(422)
+  await amina.post(`${here}/requirements/${own}`, { title: 'Near schools', months: '6', contactOnly: 'yes' })
+  expect(await page(grace, '/requirements')).toContain('Near schools')
+  await amina.post(`${here}/requirements/${own}`, { title: 'Near schools', months: '6', isRetired: 'yes' })
+  expect(await page(grace, `/staff/${person}`)).not.toContain('Near schools')
+})

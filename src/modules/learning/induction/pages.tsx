@@ -1,0 +1,27 @@
+// Routes of induction.
+import { get, post, type Route } from '../../../kernel/endpoint.ts'
+import * as staff from './pages/staff.tsx'
+import * as trainings from './pages/trainings.tsx'
+
+const base = '/r/:response/learning/induction'
+
+export const routes: Route[] = [
+  get(base, staff.showCoverage),
+  get(`${base}/staff`, staff.showStaff),
+  post(`${base}/staff`, staff.postNew),
+  get(`${base}/staff/new`, staff.showNew),
+  get(`${base}/staff/:id`, staff.showPerson),
+  post(`${base}/staff/:id`, staff.postEdit),
+  get(`${base}/staff/:id/edit`, staff.showEdit),
+  post(`${base}/staff/:id/leaving`, staff.postLeaving),
+  post(`${base}/staff/:id/signatures`, staff.postSignature),
+  get(`${base}/trainings`, trainings.showTrainings),
+  post(`${base}/trainings`, trainings.postTraining),
+  get(`${base}/trainings/new`, trainings.showNewTraining),
+  get(`${base}/trainings/:id`, trainings.showTraining),
+  post(`${base}/trainings/:id/attendance`, trainings.postAttendance),
+  get(`${base}/requirements`, trainings.showRequirements),
+  get(`${base}/requirements/:id`, trainings.showRequirement),
+  post(`${base}/requirements/:id`, trainings.postRequirement),
+  post(`${base}/requirements/:id/versions`, trainings.postVersion),
+]

@@ -1,0 +1,141 @@
+// Trainings, and requirements with their texts.
+import { type Answer, page, redirect, refused } from '../../../../kernel/answer.ts'
+import type { Exchange } from '../../../../kernel/endpoint.ts'
+import { newId } from '../../../../kernel/id.ts'
+import { must, notFound } from '../../../../kernel/problem.ts'
+import { todayOf } from '../../../../kernel/today.ts'
+import type { FieldErrors } from '../../../../ui/form.tsx'
+import { toRequirement, toRequirements, toTraining } from '../addresses.ts'
+import { keepRequirement, listRequirements, listVersions, publishVersion } from '../commands/requirements.ts'
+import { addPasted, getTraining, listTrainings, recordAttendance } from '../commands/trainings.ts'
+import { RequirementForm, TrainingForm, VersionForm } from '../model.ts'
+import { keepsStaffOf, mayKeepRequirements } from '../policy.ts'
+import { RequirementPage, RequirementsPage } from '../views/requirements.tsx'
+import { type TrainingAnswers, TrainingFormPage, TrainingPage, TrainingsPage } from '../views/trainings.tsx'
+import { idOf, keptId, looks, readForm } from './parts.ts'
+
+export async function showTrainings(x: Exchange): Promise<Answer> {
+  x.person()
+  const trainings = await listTrainings(x)
+  return page(
+    x.words.say('induction.trainings'),
+    <TrainingsPage words={x.words} at={x.at} trainings={trainings} />,
+    looks,
+  )
+}
+
+export async function showNewTraining(x: Exchange): Promise<Answer> {
+  must(keepsStaffOf(x.person()) !== undefined)
+  return trainingForm(x, newId(), { title: '', heldOn: todayOf(x), place: '', trainer: '', topics: [] }, {})
+}
+
+async function trainingForm(x: Exchange, id: string, answers: TrainingAnswers, errors: FieldErrors) {
+  const topics = (await listRequirements(x)).filter(one => one.kind === 'training' && !one.isRetired)
+  const props = { id, answers, errors, topics }
+  return page(
+    x.words.say('induction.training.new'),
+    <TrainingFormPage words={x.words} at={x.at} {...props} />,
+    looks,
+  )
+}
+
+export async function postTraining(x: Exchange): Promise<Answer> {
+  must(keepsStaffOf(x.person()) !== undefined)
+  const id = keptId(x)
+  const text = (name: string) => x.fields.text(name)
+  const answers = {
+    ...{ title: text('title'), heldOn: text('heldOn'), place: text('place'), trainer: text('trainer') },
+    topics: x.fields.all('topics'),
+  }
+  const { value, errors } = readForm(x, TrainingForm, { id, ...answers })
+  if (errors) return refused(await trainingForm(x, id, answers, errors))
+  await recordAttendance(x, value, [])
+  return redirect(toTraining(x.at, id), 'induction.done.training')
+}
+
+export async function showTraining(x: Exchange): Promise<Answer> {
+  x.person()
+  return trainingPage(x, [], '')
+}
+
+async function trainingPage(x: Exchange, missing: string[], pasted: string) {
+  const [opened, requirements] = [await getTraining(x, idOf(x)), await listRequirements(x)]
+  const props = { ...opened, requirements, missing, pasted }
+  return page(x.words.say('induction.training'), <TrainingPage words={x.words} at={x.at} {...props} />, looks)
+}
+
+/** Who was found is kept; the lines that mean nobody come back to be mended. */
+export async function postAttendance(x: Exchange): Promise<Answer> {
+  x.person()
+  const { notFound: missing } = await addPasted(x, idOf(x), x.fields.text('people'))
+  if (missing.length > 0) return trainingPage(x, missing, missing.join('\n'))
+  return redirect(toTraining(x.at, idOf(x)), 'induction.done.attended')
+}
+
+export async function showRequirements(x: Exchange): Promise<Answer> {
+  x.person()
+  const [requirements, versions] = [await listRequirements(x), await listVersions(x)]
+  const may = mayKeepRequirements(x.actor)
+  return page(
+    x.words.say('induction.requirements'),
+    <RequirementsPage
+      words={x.words}
+      at={x.at}
+      {...{ requirements, versions, may }}
+      newId={`own.${newId()}`}
+    />,
+    looks,
+  )
+}
+
+export async function showRequirement(x: Exchange): Promise<Answer> {
+  x.person()
+  return requirementPage(x, {})
+}
+
+async function requirementPage(x: Exchange, errors: FieldErrors) {
+  const id = requirementId(x)
+  const found = (await listRequirements(x)).find(one => one.id === id)
+  const may = mayKeepRequirements(x.actor)
+  if (!found && !(may && id.startsWith('own.'))) throw notFound()
+  const versions = (await listVersions(x)).filter(one => one.requirementId === id)
+  return page(
+    x.words.say('induction.requirement'),
+    <RequirementPage words={x.words} at={x.at} {...{ id, found, versions, may, errors }} />,
+    looks,
+  )
+}
+
+export async function postRequirement(x: Exchange): Promise<Answer> {
+  must(mayKeepRequirements(x.person()))
+  const months = x.fields.text('months')
+  const { value, errors } = readForm(x, RequirementForm, {
+    title: x.fields.text('title'),
+    roles: x.fields.all('roles'),
+    contactOnly: x.fields.has('contactOnly'),
+    months: months === '' ? null : Number(months),
+    isRetired: x.fields.has('isRetired'),
+  })
+  if (errors) return refused(await requirementPage(x, errors))
+  await requirementPage(x, {})
+  await keepRequirement(x, requirementId(x), value, x.words.language)
+  return redirect(toRequirements(x.at), 'induction.done.requirement')
+}
+
+export async function postVersion(x: Exchange): Promise<Answer> {
+  must(mayKeepRequirements(x.person()))
+  const { value, errors } = readForm(x, VersionForm, {
+    version: Number(x.fields.text('version')),
+    text: x.fields.text('text'),
+    material: x.fields.has('material'),
+  })
+  if (errors) return refused(await requirementPage(x, errors))
+  await publishVersion(x, requirementId(x), value, x.words.language)
+  return redirect(toRequirement(x.at, requirementId(x)), 'induction.done.version')
+}
+
+function requirementId(x: Exchange): string {
+  const id = x.params.id ?? ''
+  if (!/^[a-z0-9.-]{1,60}$/.test(id)) throw notFound()
+  return id
+}

@@ -1,0 +1,261 @@
+// Induction's SQL.
+import type { Tx } from '../../../kernel/db.ts'
+import { fold } from '../../../kernel/fold.ts'
+import type { Texts } from '../../../kernel/words.ts'
+import type {
+  Done,
+  Requirement,
+  Staff,
+  StaffForm,
+  Standing,
+  State,
+  Training,
+  TrainingForm,
+  Version,
+} from './model.ts'
+
+export type Kept = Omit<Requirement, 'source'>
+
+export function listKept(tx: Tx, responseId: string): Promise<Kept[]> {
+  return tx<Kept[]>`
+    select id, kind, title, roles, contact_only, months, retired_at is not null as is_retired
+    from induction_requirement where response_id = ${responseId} order by id`
+}
+
+export async function putRequirement(tx: Tx, responseId: string, one: Kept, now: Date): Promise<void> {
+  await tx`
+    insert into induction_requirement (response_id, id, kind, title, roles, contact_only, months, retired_at, changed_at)
+    values (${responseId}, ${one.id}, ${one.kind}, ${tx.json(one.title)}, ${tx.array(one.roles)}::text[],
+      ${one.contactOnly}, ${one.months}, ${one.isRetired ? now : null}, ${now})
+    on conflict (response_id, id) do update set title = excluded.title, roles = excluded.roles,
+      contact_only = excluded.contact_only, months = excluded.months, changed_at = excluded.changed_at,
+      retired_at = case when excluded.retired_at is null then null
+        else coalesce(induction_requirement.retired_at, excluded.retired_at) end`
+}
+
+export function listVersions(tx: Tx, responseId: string): Promise<Version[]> {
+  return tx<Version[]>`
+    select requirement_id, version, text, material, in_force_from from induction_document
+    where response_id = ${responseId} order by requirement_id, version desc`
+}
+
+/** @returns false when that version is there already */
+export async function insertVersion(
+  tx: Tx,
+  responseId: string,
+  { requirementId, version, text, material, inForceFrom, madeBy }: Version & { madeBy: string },
+): Promise<boolean> {
+  const result = await tx`
+    insert into induction_document (response_id, requirement_id, version, text, material, in_force_from, made_by)
+    values (${responseId}, ${requirementId}, ${version}, ${tx.json(text)}, ${material}, ${inForceFrom}, ${madeBy})
+    on conflict do nothing`
+  return result.count > 0
+}
+
+const columns = (
+  tx: Tx,
+) => tx`id, organisation_id, name, number, sector, area_pcode, role, contact, first_contact_on, met,
+  valid_until, sign_again, left_on`
+
+export async function findStaff(tx: Tx, responseId: string, id: string): Promise<Staff | undefined> {
+  const [row] = await tx<Staff[]>`
+    select ${columns(tx)} from induction_staff where response_id = ${responseId} and id = ${id}`
+  return row
+}
+
+export type StaffFilter = { q?: string; after?: string; state?: State; most: number }
+
+/** Those who are here, most pressing first: overdue ones on top, then by name. */
+export function listStaff(
+  tx: Tx,
+  responseId: string,
+  organisationId: string,
+  { q = '', after = '', state, most }: StaffFilter,
+  { today, soon }: { today: string; soon: string },
+): Promise<(Staff & { place: string })[]> {
+  return tx<(Staff & { place: string })[]>`
+    with placed as (
+      select ${columns(tx)}, case
+          when met and (valid_until is null or valid_until > ${soon}::date) then 'complete'
+          when met and valid_until >= ${today}::date then 'expiring'
+          when met then 'expired'
+          when sign_again then 'sign-again'
+          when contact and first_contact_on <= ${today}::date then 'overdue'
+          else 'due' end as state, folded
+      from induction_staff
+      where response_id = ${responseId} and organisation_id = ${organisationId} and left_on is null
+        and (${q} = '' or folded like ${`%${likely(fold(q))}%`} or number = ${q})
+    )
+    select *, place from (select placed.*,
+        array_position(array['overdue', 'expired', 'sign-again', 'due', 'expiring', 'complete'], state)
+          || ' ' || folded || ' ' || id as place from placed) p
+    where (${state ?? null}::text is null or state = ${state ?? null}) and place collate "C" > ${after}
+    order by place collate "C" limit ${most}`
+}
+
+const likely = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+
+export async function findByNumber(
+  tx: Tx,
+  responseId: string,
+  organisationId: string,
+  number: string,
+): Promise<string | undefined> {
+  const [row] = await tx<{ id: string }[]>`
+    select id from induction_staff
+    where response_id = ${responseId} and organisation_id = ${organisationId} and number = ${number} and number <> ''`
+  return row?.id
+}
+
+export async function putStaff(
+  tx: Tx,
+  responseId: string,
+  { organisationId, ...one }: StaffForm & { organisationId: string },
+  now: Date,
+): Promise<void> {
+  await tx`
+    insert into induction_staff (response_id, id, organisation_id, name, folded, number, sector, area_pcode, role, contact,
+      first_contact_on, changed_at)
+    values (${responseId}, ${one.id}, ${organisationId}, ${one.name}, ${tidy(one.name)}, ${one.number}, ${one.sector},
+      ${one.areaPcode}, ${one.role}, ${one.contact}, ${one.firstContactOn}, ${now})
+    on conflict (response_id, id) do update set name = excluded.name, folded = excluded.folded, number = excluded.number,
+      sector = excluded.sector, area_pcode = excluded.area_pcode, role = excluded.role, contact = excluded.contact,
+      first_contact_on = excluded.first_contact_on, changed_at = excluded.changed_at, left_on = null`
+}
+
+/** A name as it is compared. */
+export const tidy = (name: string) => fold(name).replace(/\s+/g, ' ').trim()
+
+export async function setLeft(tx: Tx, responseId: string, id: string, day: string): Promise<boolean> {
+  const result = await tx`
+    update induction_staff set left_on = ${day} where response_id = ${responseId} and id = ${id} and left_on is null`
+  return result.count > 0
+}
+
+export async function insertTraining(
+  tx: Tx,
+  responseId: string,
+  one: TrainingForm & { organisationId: string },
+  now: Date,
+): Promise<boolean> {
+  const result = await tx`
+    insert into induction_training (response_id, id, organisation_id, title, held_on, place, trainer, topics, made_at)
+    values (${responseId}, ${one.id}, ${one.organisationId}, ${one.title}, ${one.heldOn}, ${one.place}, ${one.trainer},
+      ${tx.array(one.topics)}::text[], ${now})
+    on conflict (response_id, id) do nothing`
+  return result.count > 0
+}
+
+export function listTrainings(tx: Tx, responseId: string, organisationId: string): Promise<Training[]> {
+  return tx<Training[]>`
+    select t.id, organisation_id, title, held_on, place, trainer, topics,
+      (select count(*) from induction_attendance a where a.response_id = t.response_id and a.training_id = t.id) as people
+    from induction_training t where t.response_id = ${responseId} and t.organisation_id = ${organisationId}
+    order by held_on desc, id limit 200`
+}
+
+export function listAttendance(
+  tx: Tx,
+  responseId: string,
+  trainingId: string,
+): Promise<{ id: string; name: string }[]> {
+  return tx<{ id: string; name: string }[]>`
+    select s.id, s.name from induction_attendance a
+      join induction_staff s on s.response_id = a.response_id and s.id = a.staff_id
+    where a.response_id = ${responseId} and a.training_id = ${trainingId} order by s.folded, s.id`
+}
+
+/** @returns those who were not there before */
+export async function insertAttendance(
+  tx: Tx,
+  responseId: string,
+  trainingId: string,
+  staffIds: readonly string[],
+): Promise<string[]> {
+  const rows = await tx<{ staffId: string }[]>`
+    insert into induction_attendance (response_id, training_id, staff_id)
+    select response_id, ${trainingId}, id from induction_staff
+    where response_id = ${responseId} and id = any (${tx.array([...staffIds])}::uuid[])
+    on conflict do nothing returning staff_id`
+  return rows.map(row => row.staffId)
+}
+
+export function namedStaff(
+  tx: Tx,
+  responseId: string,
+  organisationId: string,
+  lines: readonly string[],
+): Promise<{ id: string; folded: string; number: string }[]> {
+  return tx<{ id: string; folded: string; number: string }[]>`
+    select id, folded, number from induction_staff
+    where response_id = ${responseId} and organisation_id = ${organisationId} and left_on is null
+      and (folded = any (${tx.array(lines.map(tidy))}::text[])
+        or (number <> '' and number = any (${tx.array([...lines])}::text[])))`
+}
+
+export async function insertSignature(
+  tx: Tx,
+  responseId: string,
+  one: {
+    staffId: string
+    requirementId: string
+    version: number
+    typedName: string
+    witnessId: string
+    on: string
+  },
+): Promise<boolean> {
+  const result = await tx`
+    insert into induction_signature (response_id, staff_id, requirement_id, version, typed_name, witness_id, signed_on)
+    values (${responseId}, ${one.staffId}, ${one.requirementId}, ${one.version}, ${one.typedName}, ${one.witnessId},
+      ${one.on})
+    on conflict do nothing`
+  return result.count > 0
+}
+
+export type Facts = Done & Pick<Staff, 'id' | 'role' | 'contact'>
+
+/** What was done by these people; by everybody who is here when none are named. */
+export function factsOf(tx: Tx, responseId: string, staffIds?: readonly string[]): Promise<Facts[]> {
+  return tx<Facts[]>`
+    select s.id, s.role, s.contact,
+      coalesce((select jsonb_agg(jsonb_build_object('id', topic, 'on', t.held_on))
+        from induction_attendance a
+          join induction_training t on t.response_id = a.response_id and t.id = a.training_id, unnest(t.topics) topic
+        where a.response_id = s.response_id and a.staff_id = s.id), '[]') as topics,
+      coalesce((select jsonb_agg(jsonb_build_object('id', g.requirement_id, 'version', g.version, 'on', g.signed_on))
+        from induction_signature g where g.response_id = s.response_id and g.staff_id = s.id), '[]') as signed
+    from induction_staff s
+    where s.response_id = ${responseId} and s.left_on is null
+      ${staffIds === undefined ? tx`` : tx`and s.id = any (${tx.array([...staffIds])}::uuid[])`}`
+}
+
+export async function saveStandings(
+  tx: Tx,
+  responseId: string,
+  rows: readonly (Standing & { id: string })[],
+): Promise<void> {
+  const given = rows.map(row => ({ id: row.id, met: row.met, until: row.validUntil, again: row.signAgain }))
+  await tx`
+    update induction_staff s set met = r.met, valid_until = r.until, sign_again = r.again
+    from jsonb_to_recordset(${tx.json(given)}) as r(id uuid, met boolean, until date, again boolean)
+    where s.response_id = ${responseId} and s.id = r.id
+      and (s.met, s.valid_until, s.sign_again) is distinct from (r.met, r.until, r.again)`
+}
+
+export type Covered = { key: string; state: State; people: number }
+
+export function coverage(
+  tx: Tx,
+  days: { today: string; soon: string },
+  side: 'organisation' | 'sector' | 'area',
+): Promise<Covered[]> {
+  return tx<
+    Covered[]
+  >`select key, state, people from induction_coverage(${days.today}, ${days.soon}, ${side})`
+}
+
+export function listAreas(tx: Tx, responseId: string): Promise<{ pcode: string; name: Texts }[]> {
+  return tx<{ pcode: string; name: Texts }[]>`
+    select pcode, name from area where response_id = ${responseId} and level > 0 order by pcode`
+}

@@ -1,0 +1,92 @@
+// The list of one's own organisation, the most pressing first.
+import type { Words } from '../../../../kernel/words.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { EmptyState } from '../../../../ui/empty.tsx'
+import { FilterChips, SearchBox } from '../../../../ui/filters.tsx'
+import { Card, Cards } from '../../../../ui/list.tsx'
+import { PageHead } from '../../../../ui/page-head.tsx'
+import { Pagination } from '../../../../ui/pagination.tsx'
+import { Day } from '../../../../ui/text.tsx'
+import { type At, toNewPerson, toPerson, toStaff } from '../addresses.ts'
+import { type Staff, type State, states } from '../model.ts'
+import { stateOf } from '../rules.ts'
+import { RoomTabs, StandingTag } from './room.tsx'
+
+export type StaffProps = {
+  words: Words
+  at: At
+  staff: Staff[]
+  filter: { state: State | undefined; q: string }
+  next: string | undefined
+  today: string
+}
+
+export function StaffPage({ words, at, staff, filter, next, today }: StaffProps) {
+  const { state, q } = filter
+  const isNarrowed = state !== undefined || q !== ''
+  const held = { ...(state ? { state } : {}), ...(q ? { q } : {}) }
+  return (
+    <>
+      <PageHead
+        title={words.say('induction.staff')}
+        lead={words.say('induction.staff.lead')}
+        actions={
+          <Button href={toNewPerson(at)} icon="add">
+            {words.say('induction.add')}
+          </Button>
+        }
+      />
+      <RoomTabs words={words} at={at} now="staff" keeps />
+      <SearchBox
+        words={words}
+        action={toStaff(at)}
+        label={words.say('induction.search')}
+        value={q}
+        keep={state ? { state } : {}}
+      />
+      <FilterChips
+        words={words}
+        label={words.say('induction.state')}
+        chips={states.map(one => ({
+          href: toStaff(at, one === state ? { q } : { state: one, q }),
+          label: words.say(`induction.state.${one}`),
+          current: one === state,
+        }))}
+      />
+      {staff.length === 0 ? (
+        <EmptyState title={words.say(isNarrowed ? 'induction.staff.none' : 'induction.staff.empty')}>
+          {!isNarrowed && words.say('induction.staff.empty.what')}
+        </EmptyState>
+      ) : (
+        <Cards>
+          {staff.map(one => (
+            <Card
+              title={<bdi>{one.name}</bdi>}
+              href={toPerson(at, one.id)}
+              tags={<StandingTag words={words} state={stateOf(one, today)} />}
+              meta={<Facts words={words} one={one} />}
+            />
+          ))}
+        </Cards>
+      )}
+      <Pagination
+        words={words}
+        next={next === undefined ? undefined : toStaff(at, { ...held, after: next })}
+      />
+    </>
+  )
+}
+
+function Facts({ words, one }: { words: Words; one: Staff }) {
+  return (
+    <>
+      <span>{words.say(`induction.role.${one.role}`)}</span>
+      <span>{words.say(`accounts.sector.${one.sector}`)}</span>
+      {one.contact && one.firstContactOn && (
+        <span>
+          {words.say('induction.first-contact')} <Day words={words} day={one.firstContactOn} />
+        </span>
+      )}
+    </>
+  )
+}

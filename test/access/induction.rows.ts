@@ -1,0 +1,102 @@
+import { cast, organisations } from '../../demo/country.ts'
+import { newId } from '../../src/kernel/id.ts'
+import { becomeSystem } from '../../src/kernel/jobs.ts'
+import { insertTraining, insertVersion, putStaff } from '../../src/modules/learning/induction/store.ts'
+import type { TestCountry } from '../support/app.ts'
+import { appDb } from '../support/rolled-back.ts'
+import { type Asked, everybody, type Row } from './matrix.ts'
+
+const [guard, stranger, training] = [newId(), newId(), newId()]
+
+/** A guard and a training of Bright Path, a driver of Far Horizon, and a code that can be signed. */
+export async function prepare(country: TestCountry): Promise<void> {
+  await appDb().transact(async tx => {
+    const response = await becomeSystem({ tx, responseId: country.responseId })
+    const now = country.clock()
+    const person = { number: '', areaPcode: null, contact: false, firstContactOn: null } as const
+    const brightPath = organisations.brightPath!.id
+    const ofSchool = { ...person, id: guard, name: 'Mara', sector: 'education', role: 'guard' } as const
+    await putStaff(tx, response.id, { ...ofSchool, organisationId: brightPath }, now)
+    const ofHorizon = { ...person, id: stranger, name: 'Kit', sector: 'livelihoods', role: 'driver' } as const
+    await putStaff(tx, response.id, { ...ofHorizon, organisationId: organisations.farHorizon!.id }, now)
+    const held = { title: 'Basics', heldOn: '2026-11-01', place: '', trainer: '', topics: ['referral'] }
+    await insertTraining(tx, response.id, { ...held, id: training, organisationId: brightPath }, now)
+    const text = { requirementId: 'code-of-conduct', version: 1, text: { en: 'Be kind.' }, material: true }
+    await insertVersion(tx, response.id, { ...text, inForceFrom: '2026-11-01', madeBy: cast.amina.id })
+  })
+}
+
+const row = (
+  method: 'GET' | 'POST',
+  route: string,
+  path: string,
+  thing: string,
+  may: Row['may'],
+  asked: () => Omit<Asked, 'path'> = () => ({}),
+): Row => ({
+  route: `${method} /r/:response/learning/induction${route}`,
+  thing,
+  request: () => ({ path: `~/learning/induction${path}`, ...asked() }),
+  may,
+  nobody: 'sign-in',
+})
+
+const keepers: Row['may'] = ['amina', 'claire', 'grace', 'ibrahim', 'rafiq', 'samir', 'tomas', 'victor']
+const schools: Row['may'] = ['claire']
+const coordination: Row['may'] = ['amina', 'ibrahim']
+
+const person = () => ({
+  fields: { id: newId(), name: 'Noor', sector: 'education', role: 'volunteer', contact: 'no' },
+})
+const requirement = () => ({ fields: { title: 'Referral', months: '12' } })
+
+export const rows: Row[] = [
+  row('GET', '', '', 'numbers', everybody),
+  row('GET', '/staff', '/staff', 'the list of one’s own organisation', keepers),
+  row('POST', '/staff', '/staff', 'adding somebody', keepers, person),
+  row('GET', '/staff/new', '/staff/new', 'adding somebody', keepers),
+  row('GET', '/staff/:id', `/staff/${guard}`, 'a guard of Bright Path', schools),
+  row('GET', '/staff/:id', `/staff/${stranger}`, 'a driver of Far Horizon', ['victor']),
+  row('GET', '/staff/:id/edit', `/staff/${guard}/edit`, 'a guard of Bright Path', schools),
+  row('POST', '/staff/:id', `/staff/${guard}`, 'a guard of Bright Path', schools, person),
+  row('POST', '/staff/:id/signatures', `/staff/${guard}/signatures`, 'a guard’s signature', schools, () => ({
+    fields: {
+      requirement: 'code-of-conduct',
+      version: '1',
+      'typed:code-of-conduct': 'Mara',
+      'witnessed:code-of-conduct': 'yes',
+    },
+  })),
+  row('POST', '/staff/:id/leaving', `/staff/${stranger}/leaving`, 'a driver of Far Horizon leaves', [
+    'victor',
+  ]),
+  row('GET', '/trainings', '/trainings', 'trainings of one’s own organisation', keepers),
+  row('POST', '/trainings', '/trainings', 'recording a training', keepers, () => ({
+    fields: { id: newId(), title: 'Basics', heldOn: '2026-11-01', topics: ['referral'] },
+  })),
+  row('GET', '/trainings/new', '/trainings/new', 'recording a training', keepers),
+  row('GET', '/trainings/:id', `/trainings/${training}`, 'a training of Bright Path', schools),
+  row(
+    'POST',
+    '/trainings/:id/attendance',
+    `/trainings/${training}/attendance`,
+    'who was there',
+    schools,
+    () => ({
+      fields: { people: 'Mara' },
+    }),
+  ),
+  row('GET', '/requirements', '/requirements', 'what must be done', everybody),
+  row('GET', '/requirements/:id', '/requirements/code-of-conduct', 'the code', everybody),
+  row('POST', '/requirements/:id', '/requirements/referral', 'changing one', coordination, requirement),
+  row(
+    'POST',
+    '/requirements/:id/versions',
+    '/requirements/safeguarding-policy/versions',
+    'a text',
+    coordination,
+    () => ({
+      fields: { version: '1', text: 'Children are safe with us.' },
+    }),
+  ),
+]
