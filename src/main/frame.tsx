@@ -75,8 +75,6 @@ function navigationOf(words: Words, person: Person | undefined, at: (path: strin
       item('/workplan/commitments', 'commitments'),
       item('/due', 'due'),
     )
-  if (is('administrator') || is('focal-point') || is('coordinator') || person.teams.some(team => team.lead))
-    nav.push({ href: at('/learning/induction'), label: words.say('induction.title') })
   if (is('administrator') || person.teams.some(team => team.lead)) nav.push(item('/people', 'people'))
   if (is('administrator')) nav.push(item('/settings', 'settings'))
   return nav

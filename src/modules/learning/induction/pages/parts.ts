@@ -5,7 +5,7 @@ import { isId, newId } from '../../../../kernel/id.ts'
 import { notFound } from '../../../../kernel/problem.ts'
 import type { FieldErrors } from '../../../../ui/form.tsx'
 
-export const looks = { current: 'learning/induction', styles: ['workplan'] }
+export const looks = { current: 'learning', styles: ['workplan'] }
 
 export function idOf(x: Exchange): string {
   if (!isId(x.params.id)) throw notFound()
