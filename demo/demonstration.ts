@@ -2,6 +2,7 @@
 
 import { day } from '../src/kernel/clock.ts'
 import type { Tx } from '../src/kernel/db.ts'
+import { tellWhatIsDue } from '../src/modules/reports/digest/commands.ts'
 import { plantActions } from './actions.ts'
 import { plantComments } from './comments.ts'
 import { plantCommitments } from './commitments.ts'
@@ -52,6 +53,7 @@ export async function plantDemonstration(
   await plantObjectives(stage, now)
   await plantActions(stage, now)
   await plantCompetencies(stage, now)
+  await tellWhatIsDue(await stage.asSystem(now))
   await stage.close()
   return { referrals }
 }

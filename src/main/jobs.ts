@@ -5,5 +5,6 @@ import { jobs as imports } from '../modules/directory/imports/jobs.ts'
 import { jobs as directory } from '../modules/directory/jobs.ts'
 import { jobs as live } from '../modules/learning/live/jobs.ts'
 import { jobs as referrals } from '../modules/referrals/jobs.ts'
+import { jobs as reports } from '../modules/reports/jobs.ts'
 
-export const jobs: JobHandlers = { ...accounts, ...directory, ...imports, ...referrals, ...live }
+export const jobs: JobHandlers = { ...accounts, ...directory, ...imports, ...referrals, ...live, ...reports }
