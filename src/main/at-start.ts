@@ -1,7 +1,9 @@
 // What is done for every response whenever the program starts. Done again, it changes nothing.
 import type { Clock } from '../kernel/clock.ts'
 import type { Db } from '../kernel/db.ts'
+import type { Scene } from '../kernel/event.ts'
 import { becomeSystem } from '../kernel/jobs.ts'
+import { refreshTexts } from '../modules/framework/commands/refresh.ts'
 import { planDigest } from '../modules/reports/digest/commands.ts'
 
 export async function prepare(db: Db, clock: Clock): Promise<void> {
@@ -11,6 +13,8 @@ export async function prepare(db: Db, clock: Clock): Promise<void> {
   for (const { id } of responses)
     await db.transact(async tx => {
       const response = await becomeSystem({ tx, responseId: id })
-      await planDigest({ tx, response, actor: { kind: 'system' }, now: clock() })
+      const scene: Scene = { tx, response, actor: { kind: 'system' }, now: clock() }
+      await refreshTexts(scene)
+      await planDigest(scene)
     })
 }
