@@ -157,6 +157,6 @@ function toSign(
     case 'wording':
       return at(`/wordings?sector=${sector}&state=waiting`)
     case 'action':
-      return at(sector === '' ? '/workplan/actions' : `/workplan/actions?sector=${sector}`)
+      return at(`/workplan/actions?sector=${sector}`)
   }
 }

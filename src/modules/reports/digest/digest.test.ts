@@ -12,7 +12,7 @@ import { becomeSystem, runOneJob } from '../../../kernel/jobs.ts'
 import { givenFields } from '../../workplan/actions/commands/batch.ts'
 import { planAction } from '../../workplan/actions/commands/write.ts'
 import { Fields } from '../../workplan/actions/model.ts'
-import { actionIds, openGround } from '../../workplan/commitments/commitments.testing.ts'
+import { openGround, plannableId } from '../../workplan/commitments/commitments.testing.ts'
 import { jobs } from '../jobs.ts'
 import { planDigest, tellWhatIsDue } from './commands.ts'
 
@@ -24,7 +24,9 @@ const within = <T>(work: (scene: Scene) => Promise<T>) =>
   })
 const messagesOf = (name: CastName) =>
   within(
-    ({ tx, response }) => tx<{ day: string; lines: { count: number; overdue: number; today: number } }[]>`
+    ({ tx, response }) => tx<
+      { day: string; lines: { count: number; overdue: number; today: number; signatures: number } }[]
+    >`
       select day, lines from digest where response_id = ${response.id} and person_id = ${cast[name].id} order by day`,
   )
 
@@ -40,15 +42,17 @@ beforeAll(async () => {
         dueOn,
         leadId,
       })
-    const plan = (dueOn: string, leadId: string) =>
+    const plan = (dueOn: string, leadId: string, sector = 'health') =>
       planAction(scene, {
         id: newId(),
-        nodeId: actionIds[0]!,
-        sector: 'health',
+        nodeId: plannableId,
+        sector,
         fields: fields(dueOn, leadId),
       })
     await plan('2026-11-20', cast.grace.id)
     await plan('2026-11-23', cast.daniel.id)
+    // Child protection's own: nobody is asked to sign it.
+    await plan('2026-11-23', cast.daniel.id, '')
   })
 })
 
@@ -59,8 +63,10 @@ describe('the daily message', () => {
     expect((await messagesOf('grace')).map(({ day: on, lines }) => [on, lines.overdue])).toEqual([
       ['2026-11-23', 1],
     ])
-    expect((await messagesOf('daniel')).map(({ lines }) => [lines.overdue, lines.today])).toEqual([[0, 1]])
+    expect((await messagesOf('daniel')).map(({ lines }) => [lines.overdue, lines.today])).toEqual([[0, 2]])
     expect(await messagesOf('victor')).toEqual([])
+    const [amina] = await messagesOf('amina')
+    expect(amina?.lines).toMatchObject({ signatures: 2, count: 2 })
   })
 
   it('shows its number until it was looked at, to its person alone', async () => {

@@ -59,7 +59,10 @@ export async function listDueDays(
     order by day, id`
 }
 
-/** By sector and kind, how many wait for the signature of each side. Of what is undecided nobody's is. */
+/**
+ * By sector and kind, how many wait for the signature of each side. Of what is undecided nobody's is, and what child
+ * protection plans for itself nobody signs.
+ */
 export async function countWaiting(tx: Tx, responseId: string): Promise<WaitingRow[]> {
   return tx<WaitingRow[]>`
     select w.sector, w.what, count(*) filter (where w.child_protection_signed <> w.version)::int as child_protection,
@@ -67,7 +70,7 @@ export async function countWaiting(tx: Tx, responseId: string): Promise<WaitingR
     from work w
       left join (commitment c join cycle y on y.response_id = c.response_id and y.id = c.cycle_id)
         on c.response_id = w.response_id and c.id = w.id
-    where w.response_id = ${responseId} and w.state = 'placed' and not w.agreed
+    where w.response_id = ${responseId} and w.state = 'placed' and not w.agreed and w.sector <> ''
       and (w.what in ('wording', 'action')
         or (w.what = 'commitment' and c.stance <> 'undecided' and y.closed_at is null))
     group by w.sector, w.what`
