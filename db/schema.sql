@@ -42,6 +42,22 @@ create policy counted on attempt for all to across_app using true with check tru
 create policy owner on attempt for all to across_owner using true with check true;
 grant delete, insert, select, update on attempt to across_app;
 
+create table calendar_link (
+  response_id uuid not null,
+  person_id uuid not null,
+  id uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null,
+  constraint calendar_link_response_id_token_hash_key UNIQUE (response_id, token_hash),
+  constraint calendar_link_pkey PRIMARY KEY (response_id, person_id),
+  constraint calendar_link_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id)
+);
+create policy of_response on calendar_link for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy own on calendar_link as restrictive for all to across_app using (person_id = ( SELECT actor_person() AS actor_person)) with check (person_id = ( SELECT actor_person() AS actor_person));
+create policy owner on calendar_link for all to across_owner using true with check true;
+grant delete, insert on calendar_link to across_app;
+grant select (response_id, person_id, id, made_at) on calendar_link to across_app;
+
 create table ceremony (
   response_id uuid not null,
   id uuid not null,
@@ -1689,6 +1705,20 @@ create policy of_response on referral_tally for all to across_app using (respons
 create policy owner on referral_tally for all to across_owner using true with check true;
 grant select on referral_tally to across_app;
 
+create table reminder (
+  response_id uuid not null,
+  person_id uuid not null,
+  rhythm text not null,
+  changed_at timestamp with time zone not null,
+  constraint reminder_pkey PRIMARY KEY (response_id, person_id),
+  constraint reminder_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint reminder_rhythm_check CHECK ((rhythm = ANY (ARRAY['off'::text, 'daily'::text, 'weekly'::text])))
+);
+create policy of_response on reminder for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy own on reminder as restrictive for all to across_app using ((person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text)) with check ((person_id = ( SELECT actor_person() AS actor_person)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy owner on reminder for all to across_owner using true with check true;
+grant insert, select, update on reminder to across_app;
+
 create table response (
   id uuid not null,
   slug text not null,
@@ -2537,7 +2567,27 @@ begin
     'person', case when s.person_id is null then null else jsonb_build_object(
       'id', s.person_id, 'sessionId', s.id, 'name', s.name, 'language', s.language,
       'organisationId', s.organisation_id, 'strength', s.strength, 'provedAt', s.proved_at, 'seenAt', s.seen_at,
-      'teams', teams, 'roles', roles) end);
+      'teams', teams, 'roles', roles, 'unread', unread_of(r.id, s.person_id)) end);
+end $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.enter_calendar(wanted_token bytea)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  owner_id uuid;
+begin
+  select p.id into owner_id
+    from calendar_link l join person p on p.response_id = l.response_id and p.id = l.person_id
+    where l.response_id = actor_response() and l.token_hash = wanted_token and p.suspended_at is null;
+  if owner_id is not null then
+    perform set_config('across.person', owner_id::text, true), set_config('across.roles', '{}', true),
+      set_config('across.teams', '{}', true), set_config('across.leads', '{}', true);
+  end if;
+  return owner_id;
 end $function$
 -- across_app may call it
 
@@ -3013,3 +3063,10 @@ AS $function$
   order by e.epoch desc, e.sequence desc
 $function$
 -- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.unread_of(wanted_response uuid, wanted_person uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce((select case when seen_at is null then (lines ->> 'count')::integer end from digest
+  where response_id = wanted_response and person_id = wanted_person order by day desc limit 1), 0) $function$

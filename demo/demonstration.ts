@@ -2,6 +2,7 @@
 
 import { day } from '../src/kernel/clock.ts'
 import type { Tx } from '../src/kernel/db.ts'
+import { planDigest, tellWhatIsDue } from '../src/modules/reports/digest/commands.ts'
 import { plantActions } from './actions.ts'
 import { plantComments } from './comments.ts'
 import { plantCommitments } from './commitments.ts'
@@ -54,6 +55,10 @@ export async function plantDemonstration(
   await plantActions(stage, now)
   await plantCompetencies(stage, now)
   await plantInduction(stage, now)
+  // On the last day on which anybody worked.
+  for (const ago of [0, 1, 2, 3, 4])
+    if ((await tellWhatIsDue(await stage.asSystem(new Date(now.getTime() - ago * day)))) > 0) break
+  await planDigest(await stage.asSystem(now))
   await stage.close()
   return { referrals }
 }

@@ -27,6 +27,8 @@ export type Person = {
   seenAt: Date
   teams: TeamOfActor[]
   roles: { role: Role; sector: string }[]
+  /** Things in the newest message to them that they have not looked at. */
+  unread?: number
 }
 
 /** A job or the command line, inside one response. */

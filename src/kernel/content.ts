@@ -1,4 +1,5 @@
 // Files of `content/`, read when they are first asked for: what nobody opens takes no room in memory.
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
@@ -12,6 +13,13 @@ export function contentFile<T>(path: string): () => T {
     value ??= { read: JSON.parse(readFileSync(join(contentFolder(), path), 'utf8')) as T }
     return value.read
   }
+}
+
+/** Of the bytes of files below `content/`: other bytes, other fingerprint. Nothing of them stays in memory. */
+export function contentFingerprint(paths: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const path of paths) hash.update(readFileSync(join(contentFolder(), path)))
+  return hash.digest('base64url')
 }
 
 /** Built, this stands in `dist/main`; from source where it is. Either way the project's folder is above. */

@@ -33,6 +33,11 @@ export function languageName(language: Language): string {
   return traits[language].name
 }
 
+/** With its numerals, for formats that are made where they are needed. */
+export function localeOf(language: Language): string {
+  return traits[language].locale
+}
+
 export function directionOf(language: Language): Direction {
   return traits[language].direction
 }

@@ -69,12 +69,11 @@ function navigationOf(words: Words, person: Person | undefined, at: (path: strin
     nav.push(item('/referrals/counts', 'counts'))
   if (is('focal-point') || is('coordinator') || is('information-manager'))
     nav.push(item('/services/checks', 'checks'))
-  if (is('focal-point') || is('coordinator') || is('facilitator') || is('administrator'))
-    nav.push(
-      item('/framework', 'framework'),
-      item('/workplan/commitments', 'commitments'),
-      item('/due', 'due'),
-    )
+  const plans = is('focal-point') || is('coordinator') || is('facilitator') || is('administrator')
+  if (plans) nav.push(item('/framework', 'framework'), item('/workplan/commitments', 'commitments'))
+  // Whoever else leads or owns something finds the way there while a message waits for them.
+  const unread = person.unread ?? 0
+  if (plans || unread > 0) nav.push({ ...item('/due', 'due'), count: unread })
   if (is('administrator') || person.teams.some(team => team.lead)) nav.push(item('/people', 'people'))
   if (is('administrator')) nav.push(item('/settings', 'settings'))
   return nav

@@ -6,6 +6,7 @@ import { jobs as directory } from '../modules/directory/jobs.ts'
 import { jobs as induction } from '../modules/learning/induction/jobs.ts'
 import { jobs as live } from '../modules/learning/live/jobs.ts'
 import { jobs as referrals } from '../modules/referrals/jobs.ts'
+import { jobs as reports } from '../modules/reports/jobs.ts'
 
 export const jobs: JobHandlers = {
   ...accounts,
@@ -14,4 +15,5 @@ export const jobs: JobHandlers = {
   ...induction,
   ...referrals,
   ...live,
+  ...reports,
 }

@@ -15,6 +15,7 @@ import { routes as learning } from '../modules/learning/pages.tsx'
 import { routes as form } from '../modules/referrals/form/pages.tsx'
 import { routes as guidance } from '../modules/referrals/guidance/pages.tsx'
 import { routes as referrals } from '../modules/referrals/pages.tsx'
+import { routes as reminders } from '../modules/reports/digest/pages.tsx'
 import { routes as glance } from '../modules/reports/glance-pages.tsx'
 import { routes as reports } from '../modules/reports/pages.tsx'
 import { routes as actions } from '../modules/workplan/actions/pages.tsx'
@@ -56,5 +57,6 @@ export const routes: Route[] = [
   ...induction,
   ...glance,
   ...reports,
+  ...reminders,
   ...exchange,
 ]

@@ -4,16 +4,16 @@ import { becomeSystem } from '../../src/kernel/jobs.ts'
 import { recordWork } from '../../src/modules/framework/commands/work.ts'
 import { insertAction, insertMilestone } from '../../src/modules/workplan/actions/store.ts'
 import {
-  actionIds,
   editionId,
   openGround,
+  plannableId,
 } from '../../src/modules/workplan/commitments/commitments.testing.ts'
 import type { TestCountry } from '../support/app.ts'
 import { appDb } from '../support/rolled-back.ts'
 import { type Asked, everybody, type Row } from './matrix.ts'
 
 const [id, other, milestone] = [newId(), newId(), newId()]
-const nodeId = actionIds[0]!
+const nodeId = plannableId
 
 /** One of the health sector that Daniel leads, and one of child protection's own. */
 export async function prepare(country: TestCountry): Promise<void> {

@@ -11,6 +11,16 @@ export async function prepare(country: TestCountry): Promise<void> {
   })
 }
 
+/** Made once, then the one that was made. */
+async function calendarOf(country: TestCountry): Promise<string> {
+  const grace = await country.browser('grace')
+  const find = async () =>
+    /\/calendars\/[\w-]{43}\.ics/.exec(await (await grace.get('~/account/reminders')).text())?.[0]
+  const found = await find()
+  if (!found) await grace.post('~/account/reminders/calendar')
+  return `~${found ?? (await find())}`
+}
+
 const row = (file: string, thing: string, sector = 'health', may: Row['may'] = everybody): Row => ({
   route: `GET /r/:response/sheets/:sector/${file}`,
   thing,
@@ -40,6 +50,50 @@ export const rows: Row[] = [
     request: () => ({ path: '~/due' }),
     may: everybody,
     nobody: 'sign-in',
+  },
+  {
+    route: 'GET /r/:response/account/reminders',
+    thing: 'how often one is told, one’s own',
+    request: () => ({ path: '~/account/reminders' }),
+    may: everybody,
+  },
+  {
+    route: 'POST /r/:response/account/reminders',
+    thing: 'how often one is told, one’s own',
+    request: () => ({ path: '~/account/reminders', fields: { rhythm: 'weekly' } }),
+    may: everybody,
+  },
+  {
+    route: 'POST /r/:response/account/reminders/calendar',
+    thing: 'the address of one’s own calendar',
+    request: () => ({ path: '~/account/reminders/calendar' }),
+    may: everybody,
+  },
+  {
+    route: 'POST /r/:response/account/reminders/calendar/removal',
+    thing: 'the address of one’s own calendar',
+    request: () => ({ path: '~/account/reminders/calendar/removal' }),
+    may: everybody,
+  },
+  {
+    route: 'POST /r/:response/due/reading',
+    thing: 'the message to oneself',
+    request: () => ({ path: '~/due/reading' }),
+    may: everybody,
+  },
+  {
+    route: 'GET /r/:response/calendars/:file',
+    thing: 'a calendar whose address was guessed',
+    request: () => ({ path: `~/calendars/${'A'.repeat(43)}.ics` }),
+    may: [],
+    nobody: 'hidden',
+  },
+  {
+    route: 'GET /r/:response/calendars/:file',
+    thing: 'the calendar of grace, whose address opens it for whoever holds it',
+    request: async country => ({ path: await calendarOf(country) }),
+    may: everybody,
+    nobody: 'may',
   },
   {
     route: 'GET /r/:response/sheets',

@@ -8,6 +8,7 @@ import { migrate } from '../../kernel/migrate.ts'
 import { setUpCode } from '../../modules/accounts/commands.ts'
 import { isUncounted, limitsOf } from '../address-limit.ts'
 import { makeApp } from '../app.ts'
+import { prepare } from '../at-start.ts'
 import { CannotStart } from '../cannot-start.ts'
 import { openDatabase } from '../database.ts'
 import { jobs } from '../jobs.ts'
@@ -68,6 +69,7 @@ export async function start(
     await migrate(database.owner, migrationsFolder, say)
     const db = connect(database.app)
     taken.push(db.end)
+    await prepare(db, wallClock)
     const hub = await startHub(db)
     taken.push(hub.stop)
     const runner = startJobs(db, jobs, wallClock, line => log({ failure: line }))

@@ -1,10 +1,15 @@
 // The editions, standards and sectors that come with the program, read as data when they are first asked for. The server
 // only: a page that must work without a network is handed what it needs.
-import { contentFile } from '../../kernel/content.ts'
+import { contentFile, contentFingerprint } from '../../kernel/content.ts'
 import type { Texts } from '../../kernel/words.ts'
 import type { Edition, FrameworkNode } from './model.ts'
 
-export type ShippedEdition = { edition: Edition; nodes: FrameworkNode[] }
+export type ShippedEdition = {
+  edition: Edition
+  nodes: FrameworkNode[]
+  /** Another one when the program came with newer texts. */
+  fingerprint: string
+}
 
 export type Standard = { id: string; number: number; pillar: number; title: Texts }
 export type Crossing = { node: string; standard: string; relation: 'same' | 'part-of' | 'overlaps' }
@@ -54,6 +59,9 @@ function shippedFrom(folder: string): ShippedEdition {
         name => contentFile<{ nodes: FrameworkNode[] }>(`framework/${folder}/${name}`)().nodes,
       )
       return nodes
+    },
+    get fingerprint(): string {
+      return contentFingerprint(head().files.map(name => `framework/${folder}/${name}`))
     },
   }
 }

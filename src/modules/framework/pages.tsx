@@ -34,7 +34,9 @@ export const routes: Route[] = [
 const more = { width: 'wide', styles: ['framework'], current: 'framework' } as const
 
 /** The edition that is read here: the response's own, else the newest that came with the program. */
-async function editionHere(x: Exchange): Promise<ShippedEdition & { followed: boolean }> {
+async function editionHere(
+  x: Exchange,
+): Promise<Omit<ShippedEdition, 'fingerprint'> & { followed: boolean }> {
   const edition = x.params.response === undefined ? undefined : await followedEdition(x)
   if (!edition) return { ...workingTogether2022, followed: false }
   return { edition, nodes: await nodesOf(x, edition.id), followed: true }

@@ -60,6 +60,11 @@ export function mayKeepEditions(actor: Actor): boolean {
   return actor.kind === 'system' || hasRole(actor, 'coordinator') || hasRole(actor, 'administrator')
 }
 
+/** Only the program itself, when it starts. */
+export function mayRefreshTexts(actor: Actor): boolean {
+  return actor.kind === 'system'
+}
+
 /** Placing what could not follow a new edition: who speaks for one of its sides. */
 export function mayPlace(actor: Actor, work: { sector: string }): boolean {
   return mayKeepEditions(actor) || sidesOf(actor, work.sector).length > 0

@@ -10,7 +10,7 @@ import { givenFields } from '../workplan/actions/commands/batch.ts'
 import { addMilestone, planAction } from '../workplan/actions/commands/write.ts'
 import { Fields } from '../workplan/actions/model.ts'
 import { applyChanges } from '../workplan/commitments/commands/changes.ts'
-import { actionIds, changeOf, openGround } from '../workplan/commitments/commitments.testing.ts'
+import { actionIds, changeOf, openGround, plannableId } from '../workplan/commitments/commitments.testing.ts'
 import { findDue } from './due.ts'
 
 const wordsOf = makeAllWords(
@@ -34,7 +34,7 @@ describe('what is due', () => {
       const plan = (id: string, title: string, dueOn: string) =>
         planAction(grace, {
           id,
-          nodeId: actionIds[0]!,
+          nodeId: plannableId,
           sector: 'health',
           fields: fields({ title, dueOn, leadId: cast.grace.id }),
         })

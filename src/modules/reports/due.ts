@@ -14,8 +14,11 @@ import { toCommitment, toSector } from '../workplan/commitments/addresses.ts'
 import { otherSectors } from '../workplan/commitments/commands/ground.ts'
 import { listCommitments } from '../workplan/commitments/commands/read.ts'
 import { isPromised } from '../workplan/commitments/rules/status.ts'
+import type { WaitingRow } from './digest/model.ts'
+import { countWaiting, listOpenProposals } from './digest/store.ts'
+import { answersFor, signaturesFor } from './digest/waiting.ts'
 import { mayReadSheets } from './policy.ts'
-import { countUnsigned, listOwnPreparedness } from './store.ts'
+import { listOwnPreparedness } from './store.ts'
 
 export type DueThing = {
   title: string
@@ -24,7 +27,8 @@ export type DueThing = {
   href: string
 }
 export type Waiting = {
-  kind: 'commitments' | 'wordings' | 'actions'
+  kind: 'commitments' | 'wordings' | 'actions' | 'answers'
+  /** '' for what is of no single sector. */
   sector: string
   count: number
   href: string
@@ -37,6 +41,7 @@ export type Due = {
 }
 
 const daysAhead = 14
+const kinds: readonly WaitingRow['what'][] = ['commitment', 'wording', 'action']
 
 export async function findDue(
   scene: Scene & { actor: Person },
@@ -116,22 +121,42 @@ async function ownThings(
   ]
 }
 
-/** By sector, for whoever speaks for one of the sides. */
+/** By sector, for whoever speaks for one of the sides; and proposals, for whoever answers them. */
 async function waitingFor(
   scene: Scene & { actor: Person },
   at: (path: string) => string,
 ): Promise<Waiting[]> {
-  const waiting: Waiting[] = []
-  for (const sector of otherSectors)
-    for (const side of sidesOf(scene.actor, sector)) {
-      const commitments = await listCommitments(scene, { sector, waitsFor: side })
-      const others = await countUnsigned(scene.tx, scene.response.id, sector, side)
-      const add = (kind: Waiting['kind'], count: number, href: string) => {
-        if (count > 0) waiting.push({ kind, sector, count, href })
-      }
-      add('commitments', commitments.length, toSector(at, sector, 'signing'))
-      add('wordings', others.wordings, at(`/wordings?sector=${sector}&state=waiting`))
-      add('actions', others.actions, at(`/workplan/actions?sector=${sector}`))
-    }
-  return waiting
+  const { tx, response, actor } = scene
+  const rows = await countWaiting(tx, response.id)
+  const answers = answersFor(actor, await listOpenProposals(tx, response.id))
+  const order = (code: string) => otherSectors.indexOf(code)
+  return [
+    ...signaturesFor(actor, rows)
+      .sort((a, b) => order(a.sector) - order(b.sector) || kinds.indexOf(a.what) - kinds.indexOf(b.what))
+      .map(({ what, sector, count }) => ({
+        kind: `${what}s` as const,
+        sector,
+        count,
+        href: toSign(at, what, sector, actor),
+      })),
+    ...(answers > 0
+      ? [{ kind: 'answers' as const, sector: '', count: answers, href: at('/framework') }]
+      : []),
+  ]
+}
+
+function toSign(
+  at: (path: string) => string,
+  what: WaitingRow['what'],
+  sector: string,
+  actor: Person,
+): string {
+  switch (what) {
+    case 'commitment':
+      return sidesOf(actor, sector).length > 0 ? toSector(at, sector, 'signing') : at('/workplan/commitments')
+    case 'wording':
+      return at(`/wordings?sector=${sector}&state=waiting`)
+    case 'action':
+      return at(`/workplan/actions?sector=${sector}`)
+  }
 }

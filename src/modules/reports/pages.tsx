@@ -4,6 +4,7 @@ import { type Exchange, get, type Route } from '../../kernel/endpoint.ts'
 import { must, Problem } from '../../kernel/problem.ts'
 import { otherSectors, sectorsOf } from '../workplan/commitments/commands/ground.ts'
 import { findSheet } from './commands/read.ts'
+import { unseenMessage } from './digest/commands.ts'
 import { findDue } from './due.ts'
 import { type SheetKind, sheetKinds } from './model.ts'
 import { mayReadSheets } from './policy.ts'
@@ -31,7 +32,12 @@ async function showDue(x: Exchange): Promise<Answer> {
   const own = { tx: x.tx, response: x.response, now: x.now, actor }
   return page(
     x.words.say('due.title'),
-    <DuePage words={x.words} at={x.at} due={await findDue(own, x.words, x.at)} />,
+    <DuePage
+      words={x.words}
+      at={x.at}
+      due={await findDue(own, x.words, x.at)}
+      message={await unseenMessage(own)}
+    />,
     { current: 'due', styles: ['workplan'], width: 'narrow' },
   )
 }

@@ -1,7 +1,6 @@
 // Who can be asked, for the foot of a sheet.
 import type { Tx } from '../../kernel/db.ts'
 import type { Texts } from '../../kernel/words.ts'
-import type { Side } from '../framework/model.ts'
 
 export type SpeakerRow = {
   name: string
@@ -34,21 +33,4 @@ export async function listOwnPreparedness(
     where response_id = ${responseId} and owner_id = ${personId} and due_on is not null
       and answer not in ('ready', 'does-not-apply')
     order by due_on`
-}
-
-/** Wordings and actions of a sector that wait for the signature of that side. */
-export async function countUnsigned(
-  tx: Tx,
-  responseId: string,
-  sector: string,
-  side: Side,
-): Promise<{ wordings: number; actions: number }> {
-  const signed = side === 'sector' ? tx`sector_signed` : tx`child_protection_signed`
-  const [row] = await tx<{ wordings: number; actions: number }[]>`
-    select count(*) filter (where what = 'wording')::int as wordings,
-      count(*) filter (where what = 'action')::int as actions
-    from work
-    where response_id = ${responseId} and sector = ${sector} and state = 'placed' and what in ('wording', 'action')
-      and ${signed} <> version`
-  return row!
 }

@@ -83,7 +83,9 @@ async function found(tx: Tx, now: Date, founding: FoundingForm): Promise<Scene |
   const response = await becomeSystem({ tx, responseId: founding.id })
   const scene: Scene = { tx, now, response, actor: system }
   await insertOrganisation(tx, founding.id, founding.organisation, now)
-  await append(scene, { type: 'response.founded', subject: founding.id })
+  // From the first day on: who has something due is told in the morning.
+  const jobs = [{ name: 'due.digest', key: 'daily' }]
+  await append(scene, { type: 'response.founded', subject: founding.id, jobs })
   return scene
 }
 

@@ -45,6 +45,9 @@ export function OwnAccountPage(props: Props) {
         <Card title={words.say('keys.own')} href={at('/account/keys')}>
           <p>{words.say('keys.own.lead')}</p>
         </Card>
+        <Card title={words.say('reminders.title')} href={at('/account/reminders')}>
+          <p>{words.say('reminders.lead')}</p>
+        </Card>
       </Cards>
       <LanguageForm words={words} at={at} language={account.language} />
       {mayChange ? (

@@ -101,3 +101,45 @@ export async function putNodes(
       as n(id text, kind text, number text, parent text, position smallint, title jsonb, body jsonb)
     on conflict (response_id, edition_id, id) do update set title = excluded.title, body = excluded.body`
 }
+
+/** Newer texts for nodes that are there; those that say the same already stay as they are. @returns how many changed */
+export async function refreshNodes(
+  tx: Tx,
+  responseId: string,
+  editionId: string,
+  nodes: readonly FrameworkNode[],
+): Promise<number> {
+  const rows = nodes.map(({ id, kind: _kind, number: _number, parent: _parent, title, ...body }) => ({
+    id,
+    title,
+    body,
+  }))
+  const changed = await tx`
+    update framework_node n set title = g.title, body = g.body
+    from jsonb_to_recordset(${tx.json(rows as never)}) as g(id text, title jsonb, body jsonb)
+    where n.response_id = ${responseId} and n.edition_id = ${editionId} and n.id = g.id
+      and (n.title, n.body) is distinct from (g.title, g.body)
+    returning 1`
+  return changed.length
+}
+
+/** Those editions of the response that came with the program. */
+export async function listShipped(tx: Tx, responseId: string): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`
+    select id from edition where response_id = ${responseId} and shipped order by id`
+  return rows.map(({ id }) => id)
+}
+
+/** Which texts an edition was refreshed to last. */
+export async function findRefreshed(
+  tx: Tx,
+  responseId: string,
+  editionId: string,
+): Promise<string | undefined> {
+  const [row] = await tx<{ content: string }[]>`
+    select data ->> 'content' as content from event
+    where response_id = ${responseId} and subject = ${responseId} and type = 'edition.refreshed'
+      and data ->> 'edition' = ${editionId}
+    order by sequence desc limit 1`
+  return row?.content
+}

@@ -1,15 +1,22 @@
 // What is due for the reader, the most pressing first.
 import type { Words } from '../../../kernel/words.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty.tsx'
 import { PageHead, Section } from '../../../ui/page-head.tsx'
 import { Overdue } from '../../../ui/tag.tsx'
 import { Day } from '../../../ui/text.tsx'
+import type { Message } from '../digest/model.ts'
+import { MessageNotice } from '../digest/views.tsx'
 import type { Due, DueThing } from '../due.ts'
 
-export type DueProps = { words: Words; at: (path: string) => string; due: Due }
+export type DueProps = {
+  words: Words
+  at: (path: string) => string
+  due: Due
+  message: Message | undefined
+}
 
-export function DuePage({ words, at, due }: DueProps) {
+export function DuePage({ words, at, due, message }: DueProps) {
   const { overdue, soon, waiting } = due
   const nothing = overdue.length + soon.length + waiting.length === 0
   return (
@@ -18,11 +25,17 @@ export function DuePage({ words, at, due }: DueProps) {
         title={words.say('due.title')}
         lead={words.say('due.lead')}
         actions={
-          <Button kind="quiet" href={at('/workplan/calendar.ics')}>
-            {words.say('actions.calendar')}
-          </Button>
+          <ButtonRow>
+            <Button kind="quiet" href={at('/workplan/calendar.ics')}>
+              {words.say('actions.calendar')}
+            </Button>
+            <Button kind="quiet" href={at('/account/reminders')}>
+              {words.say('reminders.title')}
+            </Button>
+          </ButtonRow>
         }
       />
+      {message && <MessageNotice words={words} at={at} message={message} />}
       {nothing && (
         <EmptyState
           title={words.say('due.none')}
@@ -46,7 +59,8 @@ export function DuePage({ words, at, due }: DueProps) {
             {waiting.map(({ kind, sector, count, href }) => (
               <li>
                 <a href={href}>
-                  {words.say(`accounts.sector.${sector}`)}: {words.say(`due.waiting.${kind}`, { count })}
+                  {sector !== '' && `${words.say(`accounts.sector.${sector}`)}: `}
+                  {words.say(`due.waiting.${kind}`, { count })}
                 </a>
               </li>
             ))}

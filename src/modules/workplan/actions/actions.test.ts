@@ -5,7 +5,7 @@ import { cast } from '../../../../demo/country.ts'
 import { rolledBack } from '../../../../test/support/rolled-back.ts'
 import { type Country, makeScene } from '../../../../test/support/scene.ts'
 import { newId } from '../../../kernel/id.ts'
-import { actionIds, openGround } from '../commitments/commitments.testing.ts'
+import { actionIds, openGround, plannableId } from '../commitments/commitments.testing.ts'
 import { objectiveNodes } from '../objectives/objectives.testing.ts'
 import { findPlan, getAction, narrowed, openAction } from './commands/read.ts'
 import {
@@ -22,7 +22,7 @@ import {
 } from './commands/write.ts'
 import { Fields } from './model.ts'
 
-const nodeId = actionIds[0]!
+const nodeId = plannableId
 const hidden = { code: 'not-found' }
 
 const blank = {
@@ -61,6 +61,24 @@ async function plan(country: Country, sector = 'health', more = {}, name: 'amina
 describe('the form of an action', () => {
   const errorsOf = (more: Partial<Record<keyof typeof blank, string>>) =>
     v.safeParse(Fields, { ...blank, ...more }).issues?.map(({ message }) => message)
+
+  it('is planned only for a part that somebody can act on', () =>
+    rolledBack(async tx => {
+      const country = await makeScene(tx)
+      await openGround(await country.asSystem())
+      const plan = async (part: string) =>
+        planAction(await country.as('grace'), {
+          id: newId(),
+          nodeId: part,
+          sector: 'health',
+          fields: fields({}),
+        })
+      await expect(plan(actionIds[0]!)).rejects.toMatchObject({
+        code: 'not-valid',
+        reason: 'actions.refused.part',
+      })
+      await expect(plan(nodeId)).resolves.toBeUndefined()
+    }))
 
   it('reads what was left out as nobody, no day and no sum', () => {
     expect(fields()).toMatchObject({ leadId: null, dueOn: null, needed: null, currency: null })

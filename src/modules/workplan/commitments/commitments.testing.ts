@@ -17,6 +17,9 @@ const nodes = content.nodes as FrameworkNode[]
 
 export const actionIds = nodes.filter(({ kind }) => kind === 'common-action').map(({ id }) => id)
 
+/** A part for which an action can be planned. */
+export const plannableId = 'action.9.1'
+
 const value: FrameworkNode = {
   id: reciprocityNode,
   kind: 'value',
@@ -29,6 +32,15 @@ const value: FrameworkNode = {
   who: 'together',
   sectors: [],
   steps: [],
+}
+
+const plannable: FrameworkNode = {
+  ...value,
+  id: plannableId,
+  kind: 'action',
+  number: '9.1',
+  title: { en: 'A word list for both' },
+  text: { en: 'Both use the same words.' },
 }
 
 /**
@@ -57,7 +69,7 @@ export async function openGround(
     null,
     now,
   )
-  await putNodes(tx, response.id, editionId, [...nodes, value, ...more])
+  await putNodes(tx, response.id, editionId, [...nodes, value, plannable, ...more])
   const cycleId = newId()
   const cycle = { id: cycleId, editionId, name: '2026', from: '2026-01-01', to: '2026-12-31', follows: null }
   await insertCycle(tx, response.id, cycle, now)

@@ -12,7 +12,7 @@ import { openCycleOf } from '../commands/cycles.ts'
 import { applyChanges } from '../commitments/commands/changes.ts'
 import { listCommitments, openCommitment } from '../commitments/commands/read.ts'
 import { signCommitments } from '../commitments/commands/signing.ts'
-import { actionIds, changeOf, openGround } from '../commitments/commitments.testing.ts'
+import { actionIds, changeOf, openGround, plannableId } from '../commitments/commitments.testing.ts'
 import { closeAndOpen } from './commands/close.ts'
 import { getClosedCycle, listAllCycles, prepareClosing } from './commands/read.ts'
 import type { ClosingForm } from './model.ts'
@@ -88,7 +88,7 @@ describe('closing a cycle', () => {
       ] as const)
         await planAction(await country.as('amina'), {
           id,
-          nodeId: actionIds[0]!,
+          nodeId: plannableId,
           sector: '',
           fields: v.parse(Fields, { ...blank, status }),
         })

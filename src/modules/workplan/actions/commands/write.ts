@@ -5,10 +5,10 @@ import { must, notFound, Problem } from '../../../../kernel/problem.ts'
 import { todayOf } from '../../../../kernel/today.ts'
 import { changeWork, recordWork, signWork, takeBackSignature } from '../../../framework/commands/work.ts'
 import { getNode } from '../../../framework/commands.ts'
-import type { Side } from '../../../framework/model.ts'
+import type { FrameworkNode, Side } from '../../../framework/model.ts'
 import { usualReview } from '../../../framework/rules/agreement.ts'
 import { getGround } from '../../commitments/commands/ground.ts'
-import type { Fields, MilestoneForm, PlannedAction, Report } from '../model.ts'
+import { type Fields, type MilestoneForm, type PlannedAction, plannable, type Report } from '../model.ts'
 import { mayPlan, mayReport } from '../policy.ts'
 import { changesWhatIsSigned, wouldCircle } from '../rules/plan.ts'
 import * as store from '../store.ts'
@@ -22,7 +22,7 @@ export async function planAction(
 ): Promise<void> {
   must(mayPlan(scene.actor, { sector }))
   const { cycle, edition } = await getGround(scene)
-  await getNode(scene, edition.id, nodeId)
+  mustBePlannable(await getNode(scene, edition.id, nodeId))
   const { isNew } = await recordWork(scene, {
     id,
     what: 'action',
@@ -36,6 +36,11 @@ export async function planAction(
   if (!isNew) return
   await store.insertAction(scene.tx, scene.response.id, { id, cycleId: cycle.id, ...fields })
   await append(scene, { type: 'action.planned', subject: id, data: { node: nodeId, sector }, topics })
+}
+
+/** A vision or a heading is not done by anybody. Throws *not valid* with where to plan instead. */
+export function mustBePlannable({ kind }: Pick<FrameworkNode, 'kind'>): void {
+  if (!plannable.some(one => one === kind)) throw new Problem('not-valid', 'actions.refused.part')
 }
 
 /** @param changedAt of what was read: a change in between refuses with *already different* */

@@ -63,6 +63,7 @@ export async function showNew(x: Exchange): Promise<Answer> {
   const node = await getNode(x, edition.id, nodeId)
   const may = sectorsFor(x)
   must(may.length > 0)
+  write.mustBePlannable(node)
   const [own] = node.sectors.filter(sector => may.includes(sector))
   return formPage(x, { id: newId(), nodeId, sector: own ?? may[0]!, answers: {}, errors: {} })
 }

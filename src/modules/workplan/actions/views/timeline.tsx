@@ -1,5 +1,5 @@
 // The months of a cycle with what is planned in them: a table, so that it is read aloud, printed and turned like one.
-import type { Words } from '../../../../kernel/words.ts'
+import { localeOf, type Words } from '../../../../kernel/words.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty.tsx'
 import { Mark } from '../../../../ui/icons/mark.tsx'
@@ -59,7 +59,12 @@ function Months({ words, at, actions, milestones, today }: TimelineProps) {
   ].filter((day): day is string => day !== null)
   const sorted = [...days].sort()
   const months = monthsBetween(sorted[0]!, sorted.at(-1)!)
-  const name = (month: string) => words.date(`${month}-01`).replace(/^\S+\s/u, '')
+  const named = new Intl.DateTimeFormat(localeOf(words.language), {
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  const name = (month: string) => named.format(new Date(`${month}-01T00:00:00Z`))
   return (
     <section class="scroller" aria-label={words.say('actions.timeline')} tabindex={0}>
       <table class="months">
