@@ -11,6 +11,7 @@ import { plantDirectory } from './directory.ts'
 import { plantFramework } from './framework.ts'
 import { plantInduction } from './induction.ts'
 import { plantKeys } from './keys.ts'
+import { plantLiveSessions } from './live.ts'
 import { plantNumbers, plantUnmetNeeds } from './numbers.ts'
 import { plantObjectives } from './objectives.ts'
 import { plantCountry } from './plant.ts'
@@ -55,6 +56,7 @@ export async function plantDemonstration(
   await plantActions(stage, now)
   await plantCompetencies(stage, now)
   await plantInduction(stage, now)
+  await plantLiveSessions(stage, now)
   // On the last day on which anybody worked.
   for (const ago of [0, 1, 2, 3, 4])
     if ((await tellWhatIsDue(await stage.asSystem(new Date(now.getTime() - ago * day)))) > 0) break

@@ -38,6 +38,7 @@ export function frame(x: Exchange, drawn: Page): Child {
       notice={<Done words={words} done={x.query.get('done')} />}
       footer={[
         { href: '/framework', label: words.say('main.nav.framework') },
+        { href: '/join', label: words.say('live.join.title') },
         { href: '/privacy', label: words.say('main.privacy') },
       ]}
       scripts={['outbox-bar', ...drawn.scripts]}

@@ -20,6 +20,9 @@ import { type Product, startProduct } from './support/product.ts'
 
 /** Routes that answer no page, or a page only on a machine that is not this one; each has a test of its own. */
 const noPage = [
+  '/j/:code',
+  '/r/:response/live/:id/events',
+  '/r/:response/learning/sessions/:id/events',
   '/health',
   '/set-up',
   '/r/:response',

@@ -23,7 +23,10 @@ export async function findPagesByDoing(product: Product): Promise<FoundPage[]> {
   const draft = await bringList(jonas, at)
   const { cookie, code } = await joinWithCode(product, await invite(product, samir), at)
 
+  const session = await liveSession(product, at)
+
   return [
+    ...session,
     { route: '/join/:token', path: waiting, who: 'nobody' },
     { route: '/r/:response/confirm/:token', path: link, who: 'nobody' },
     { route: '/r/:response/imports/:id', path: draft, who: 'jonas' },
@@ -37,6 +40,28 @@ export async function findPagesByDoing(product: Product): Promise<FoundPage[]> {
       who: 'newcomer' as const,
       cookie,
     })),
+  ]
+}
+
+/** A session that was led to its end, as somebody who took part sees it then, and at home. */
+async function liveSession(product: Product, at: (path: string) => string): Promise<FoundPage[]> {
+  const amina = handOf(product, await cookieOf(product, 'amina'))
+  const id = newId()
+  const fields = { planId: 'working-across-sectors', title: 'Short', language: 'en', by: 'evenly' }
+  await amina.post(at('/learning/sessions'), { id, ...fields, day: '2026-11-30', time: '09:00' })
+  const phone = handOf(product, '')
+  const part = at(`/live/${id}`)
+  await phone.post(`${part}/seat`, { sector: 'health', where: 'room' })
+  await phone.post(`${part}/log`, { log: 'Mine', promise: 'Call her' })
+  const { text } = await phone.post(`${part}/log/link`, {})
+  await amina.post(at(`/learning/sessions/${id}/ending`), {})
+  const kept = must(/\/r\/[\w-]+\/learning-log\/[\w-]{43}/.exec(text)?.[0], 'a log to take home')
+  const own = { who: 'participant' as const, cookie: phone.cookie() }
+  return [
+    { route: '/r/:response/live/:id', path: part, ...own },
+    { route: '/r/:response/live/:id/report', path: `${part}/report`, ...own },
+    { route: '/r/:response/live/:id/log/link', path: `${part}/log/link`, ...own },
+    { route: '/r/:response/learning-log/:token', path: kept, who: 'nobody' },
   ]
 }
 

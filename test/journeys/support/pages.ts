@@ -6,7 +6,7 @@ import { routes } from '../../../src/main/routes.ts'
 import type { Product } from './product.ts'
 
 /** *newcomer* has just joined; *half in* has given the password and not the code. */
-export type Visitor = CastName | 'nobody' | 'newcomer' | 'half in'
+export type Visitor = CastName | 'nobody' | 'newcomer' | 'participant' | 'half in'
 export type FoundPage = {
   route: string
   path: string
