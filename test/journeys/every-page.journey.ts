@@ -21,6 +21,7 @@ import { type Product, startProduct } from './support/product.ts'
 /** Routes that answer no page, or a page only on a machine that is not this one; each has a test of its own. */
 const noPage = [
   '/j/:code',
+  '/r/:response/calendars/:file',
   '/r/:response/live/:id/events',
   '/r/:response/learning/sessions/:id/events',
   '/health',

@@ -5,7 +5,7 @@ import type { CastName } from '../../../demo/country.ts'
 import { routes } from '../../../src/main/routes.ts'
 import type { Product } from './product.ts'
 
-/** *newcomer* has just joined; *half in* has given the password and not the code. */
+/** *newcomer* has just joined; *half in* has given the password and not the code; *participant* has a seat in a session. */
 export type Visitor = CastName | 'nobody' | 'newcomer' | 'participant' | 'half in'
 export type FoundPage = {
   route: string
@@ -71,7 +71,7 @@ export async function cookieFor(product: Product, { who, cookie }: FoundPage): P
 }
 
 export function isOfCast(who: Visitor): who is CastName {
-  return who !== 'nobody' && who !== 'newcomer' && who !== 'half in'
+  return who !== 'nobody' && who !== 'newcomer' && who !== 'half in' && who !== 'participant'
 }
 
 /** The session of a person of the cast, as a browser would hold it. */

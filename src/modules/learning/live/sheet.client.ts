@@ -68,12 +68,23 @@ class SheetElement extends HTMLElement {
     this.#ready = true
     for (const area of this.#areas()) {
       area.readOnly = false
+      this.#keepEarly(area)
       area.addEventListener('input', () => {
         const text = this.#textOf(area)
         this.#doc.transact(() => change(text, area.value), 'typed')
       })
     }
     this.#draw()
+  }
+
+  /** What somebody typed before this script had come, against what the page showed then. */
+  #keepEarly(area: HTMLTextAreaElement): void {
+    const { value, defaultValue } = area
+    if (value === defaultValue) return
+    const text = this.#textOf(area)
+    const now = text.toString()
+    const next = now === defaultValue ? value : `${now}\n${stretch(defaultValue, value).added}`
+    this.#doc.transact(() => change(text, next), 'typed')
   }
 
   #draw(): void {
@@ -151,18 +162,22 @@ class SheetElement extends HTMLElement {
 
 /** The one stretch that differs is exchanged, so that others' words around it stay theirs. */
 function change(text: Y.Text, next: string): void {
-  const now = text.toString()
+  const { at, removed, added } = stretch(text.toString(), next)
+  if (removed > 0) text.delete(at, removed)
+  if (added !== '') text.insert(at, added)
+}
+
+function stretch(was: string, is: string): { at: number; removed: number; added: string } {
   let at = 0
-  while (at < now.length && at < next.length && now[at] === next[at]) at += 1
+  while (at < was.length && at < is.length && was[at] === is[at]) at += 1
   let end = 0
   while (
-    end < now.length - at &&
-    end < next.length - at &&
-    now[now.length - 1 - end] === next[next.length - 1 - end]
+    end < was.length - at &&
+    end < is.length - at &&
+    was[was.length - 1 - end] === is[is.length - 1 - end]
   )
     end += 1
-  if (now.length - end > at) text.delete(at, now.length - end - at)
-  if (next.length - end > at) text.insert(at, next.slice(at, next.length - end))
+  return { at, removed: was.length - end - at, added: is.slice(at, is.length - end) }
 }
 
 /** Where a place in the old text lies in the new one. */
