@@ -18,7 +18,8 @@ class TimerElement extends HTMLElement {
       const clock = `${digits.format(Math.floor(seconds / 60))}:${digits.format(seconds % 60)}`
       const over = left < 0
       this.toggleAttribute('data-late', over)
-      this.textContent = `${(over ? this.dataset.over : this.dataset.left) ?? ''} ${clock}`
+      // The sentence is the language's own; the sign stands where the clock belongs.
+      this.textContent = ((over ? this.dataset.over : this.dataset.left) ?? '§').replace('§', clock)
       if (over && !this.#sounded && left > -3 * second) {
         this.#sounded = true
         this.dispatchEvent(new CustomEvent('across-time', { bubbles: true }))

@@ -50,8 +50,8 @@ export function Timer({ words, ends }: { words: Words; ends: Date }) {
     <across-timer
       role="timer"
       data-ends={ends.toISOString()}
-      data-left={words.say('live.timer.left')}
-      data-over={words.say('live.timer.over')}
+      data-left={words.say('live.timer.left', { time: '§' })}
+      data-over={words.say('live.timer.over', { time: '§' })}
     >
       {words.time(ends)}
     </across-timer>
