@@ -27,6 +27,32 @@ beforeAll(async () => {
 })
 
 describe('a session', () => {
+  it('names where its guide disagrees with itself, and settles each as somebody chooses', async () => {
+    const html = await (await facilitator.get('~/learning/sessions/new')).text()
+    for (const said of [
+      '25 minutes in the outline, 30 in the instructions',
+      '4 turns to present',
+      'in one place only',
+    ])
+      expect(html).toContain(said)
+    const other = newId()
+    await facilitator.post('~/learning/sessions', {
+      id: other,
+      planId: 'working-across-sectors',
+      title: 'Longer',
+      day: '2026-11-24',
+      time: '09:00',
+      language: 'en',
+      by: 'evenly',
+      'way:lengths.group-work': 'take-30',
+      'way:one-length.presentations-2': 'take-20',
+      'way:turns.presentations-2': 'add-turns',
+    })
+    expect(await (await facilitator.get(`~/learning/sessions/${other}`)).text()).toContain(
+      '150 minutes in all',
+    )
+  })
+
   it('is prepared once, however often it is sent', async () => {
     const form = {
       id,

@@ -3,6 +3,9 @@ import { append, type Scene } from '../../../../kernel/event.ts'
 import { newCode } from '../../../../kernel/id.ts'
 import { must, notFound, Problem } from '../../../../kernel/problem.ts'
 import { findPlan } from '../../plans/commands.ts'
+import type { Plan } from '../../plans/model.ts'
+import { contradictionsOf } from '../../plans/rules/contradictions.ts'
+import { applyAll } from '../../plans/rules/operations.ts'
 import type { Listed, NewSession } from '../model.ts'
 import { mayLead, mayReadResults } from '../policy.ts'
 import { programOf } from '../rules/stage.ts'
@@ -18,12 +21,20 @@ export async function listLiveSessions(scene: Scene): Promise<{ open: Listed[]; 
   }
 }
 
-/** With a code of its own. Done twice with the same id, it is prepared once. */
-export async function prepareSession(scene: Scene, given: NewSession): Promise<void> {
+/**
+ * With a code of its own. Done twice with the same id, it is prepared once.
+ * @param ways by contradiction of the plan: how this session settles it. The plan itself stays as it is
+ */
+export async function prepareSession(
+  scene: Scene,
+  given: NewSession,
+  ways: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
   must(mayLead(scene.actor) && scene.actor.kind === 'person')
   const { tx, response, actor, now } = scene
-  const plan = await findPlan(scene, given.planId)
-  if (!plan) throw new Problem('not-valid', 'live.error.plan')
+  const found = await findPlan(scene, given.planId)
+  if (!found) throw new Problem('not-valid', 'live.error.plan')
+  const plan = settled(found, ways)
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const more = { code: newCode(6), plan, program: programOf(plan), madeBy: actor.id }
     if (await store.insertSession(tx, response.id, { ...given, ...more }, now)) {
@@ -43,4 +54,16 @@ export async function findByCode(
   const found = await store.findByCode(tx, code)
   if (!found) throw notFound()
   return found
+}
+
+/** One after the other, because settling one may change what another says. */
+function settled(plan: Plan, ways: ReadonlyMap<string, string>): Plan {
+  let now = plan
+  for (const [id, wanted] of ways) {
+    const way = contradictionsOf(now)
+      .find(one => one.id === id)
+      ?.ways.find(one => one.id === wanted)
+    if (way) now = applyAll(now, way.operations)
+  }
+  return now
 }

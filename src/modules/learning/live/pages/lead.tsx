@@ -5,7 +5,8 @@ import { newId } from '../../../../kernel/id.ts'
 import { must } from '../../../../kernel/problem.ts'
 import { todayOf } from '../../../../kernel/today.ts'
 import { momentOf } from '../../../../kernel/wall-time.ts'
-import { listPlans } from '../../plans/commands.ts'
+import { findPlan, listPlans } from '../../plans/commands.ts'
+import { contradictionsOf } from '../../plans/rules/contradictions.ts'
 import { toLead, toResults } from '../addresses.ts'
 import * as lead from '../commands/lead.ts'
 import { listLiveSessions, prepareSession } from '../commands/prepare.ts'
@@ -54,7 +55,7 @@ export async function showNew(x: Exchange): Promise<Answer> {
 
 async function newPage(x: Exchange, form: NewProps['form'], errors: Record<string, string>): Promise<Page> {
   const { words, at } = x
-  const plans = await listPlans(x)
+  const [plans, plan] = await Promise.all([listPlans(x), findPlan(x, form.planId)])
   return page(
     words.say('live.new.title'),
     <NewSessionPage
@@ -62,6 +63,9 @@ async function newPage(x: Exchange, form: NewProps['form'], errors: Record<strin
       at={at}
       plans={plans.map(({ id, title, minutes }) => ({ id, title: words.pick(title), minutes }))}
       form={form}
+      contradictions={plan ? contradictionsOf(plan) : []}
+      titleOf={id => words.pick(plan?.blocks.find(block => block.id === id)?.title ?? {})}
+      chosen={waysOf(x)}
       errors={errors}
     />,
     { current: 'learning' },
@@ -84,7 +88,7 @@ export async function postSession(x: Exchange): Promise<Answer> {
   const { value, errors } = read(x, NewSession, { ...form, beginsAt, groupingBy: form.by })
   if (errors)
     return refused(await newPage(x, form, errors.beginsAt ? { ...errors, day: errors.beginsAt } : errors))
-  await prepareSession(x, value)
+  await prepareSession(x, value, waysOf(x))
   return redirect(toLead(x.at, value.id))
 }
 
@@ -211,4 +215,14 @@ function hourOf({ response }: Exchange, day: string, time: string): Date | undef
   if (!clock || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined
   const moment = momentOf({ day, minute: Number(clock[1]) * 60 + Number(clock[2]) }, response.timeZone)
   return Number.isNaN(moment.getTime()) ? undefined : moment
+}
+
+/** How each contradiction of the plan is settled, by its id. */
+function waysOf({ fields }: Exchange): Map<string, string> {
+  return new Map(
+    fields
+      .names()
+      .filter(name => name.startsWith('way:'))
+      .map(name => [name.slice('way:'.length), fields.text(name)]),
+  )
 }

@@ -4,11 +4,12 @@ import { languageName, languages } from '../../../../kernel/words.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Radios, Select } from '../../../../ui/choices.tsx'
 import { EmptyState } from '../../../../ui/empty.tsx'
-import { ErrorSummary, type FieldErrors, Form, SubmitBar } from '../../../../ui/form.tsx'
+import { ErrorSummary, type FieldErrors, Fieldset, Form, SubmitBar } from '../../../../ui/form.tsx'
 import { DateField, FileField, HiddenField, TextField } from '../../../../ui/inputs.tsx'
 import { Card, Cards } from '../../../../ui/list.tsx'
 import { More, PageHead, Section } from '../../../../ui/page-head.tsx'
 import { StateTag, Tag } from '../../../../ui/tag.tsx'
+import type { Contradiction } from '../../plans/rules/contradictions.ts'
 import { type At, toCarrying, toLead, toNewSession, toResults, toSessions } from '../addresses.ts'
 import { groupings, type Listed } from '../model.ts'
 
@@ -110,10 +111,15 @@ export type NewProps = {
   at: At
   plans: { id: string; title: string; minutes: number }[]
   form: { id: string; planId: string; title: string; day: string; time: string; language: string; by: string }
+  /** Of the plan that is chosen. */
+  contradictions: readonly Contradiction[]
+  titleOf: (block: string) => string
+  chosen: ReadonlyMap<string, string>
   errors: FieldErrors
 }
 
-export function NewSessionPage({ words, at, plans, form, errors }: NewProps) {
+export function NewSessionPage(props: NewProps) {
+  const { words, at, plans, form, errors } = props
   return (
     <>
       <PageHead
@@ -180,11 +186,35 @@ export function NewSessionPage({ words, at, plans, form, errors }: NewProps) {
           }))}
           value={form.by}
         />
+        <Settling {...props} />
         <SubmitBar
           label={words.say('live.new.do')}
           cancel={{ href: toSessions(at), label: words.say('ui.cancel') }}
         />
       </Form>
     </>
+  )
+}
+
+/** Where the plan disagrees with itself, each with its ways; the first is chosen until somebody chooses. */
+function Settling({ words, contradictions, titleOf, chosen }: NewProps) {
+  if (contradictions.length === 0) return null
+  const said = (values: Contradiction['values']) => ({
+    ...values,
+    ...(typeof values.block === 'string' ? { block: titleOf(values.block) } : {}),
+    ...(typeof values.other === 'string' ? { other: titleOf(values.other) } : {}),
+  })
+  return (
+    <Fieldset legend={words.say('plans.settle.title')} hint={words.say('plans.settle.what')}>
+      {contradictions.map(({ id, key, values, ways }) => (
+        <Radios
+          words={words}
+          name={`way:${id}`}
+          label={words.say(key, said(values))}
+          options={ways.map(way => ({ value: way.id, label: words.say(way.key, said(way.values)) }))}
+          value={chosen.get(id) ?? ways[0]?.id}
+        />
+      ))}
+    </Fieldset>
   )
 }
