@@ -137,8 +137,16 @@ describe('its words', () => {
     },
   )
 
-  it('are written in languages of the program', () => {
-    for (const { words } of texts)
-      for (const language of Object.keys(words)) expect(languages).toContain(language)
+  it('are written in every language of the program, and in no other, each in its own script', () => {
+    for (const { place, words } of texts) {
+      expect({ place, languages: Object.keys(words).sort() }).toEqual({
+        place,
+        languages: [...languages].sort(),
+      })
+      expect(words.ar, place).toMatch(/\p{Script=Arabic}/u)
+      expect(words.bn, place).toMatch(/\p{Script=Bengali}/u)
+      for (const language of ['en', 'fr', 'es'] as const)
+        expect(words[language], place).not.toMatch(/\p{Script=Arabic}|\p{Script=Bengali}/u)
+    }
   })
 })
