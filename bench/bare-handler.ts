@@ -1,5 +1,5 @@
-// The bare limit: reads the body, sends the recorded statements one after another in a transaction, answers with what
-// the last one gave. No session, no policy, no page. Run as a process of its own by `requests`.
+// The bare limit: reads the body, sends the recorded statements one after another in a transaction, answers with as many
+// bytes as the product does. No session, no policy, no page. Run as a process of its own by `requests`.
 import { createServer } from 'node:http'
 import postgres from 'postgres'
 import type { Replayed, Told } from './bare.support.ts'
@@ -8,14 +8,18 @@ import type { Replayed, Told } from './bare.support.ts'
 process.once('disconnect', () => process.exit())
 process.once('message', (told: Told) => {
   const sql = postgres({ ...told.connection, max: 8, onnotice: () => {} })
+  const answers = Object.fromEntries(
+    Object.entries(told.replayed).map(([name, { length }]) => [name, Buffer.alloc(length, 'x')]),
+  )
   const server = createServer((request, response) => {
     const pieces: Buffer[] = []
     request.on('data', piece => pieces.push(piece))
     request.once('end', () => {
       const body = Buffer.concat(pieces).toString()
       if (body) JSON.parse(body)
-      replay(sql, told.replayed[request.url!.slice(1)]!).then(
-        rows => response.end(JSON.stringify(rows)),
+      const name = request.url!.slice(1)
+      replay(sql, told.replayed[name]!).then(
+        () => response.end(answers[name]),
         error => {
           process.stderr.write(`${error}\n`)
           response.writeHead(500).end()
@@ -29,17 +33,15 @@ process.once('message', (told: Told) => {
   })
 })
 
-async function replay(sql: postgres.Sql, { statements, id }: Replayed): Promise<unknown> {
+async function replay(sql: postgres.Sql, { statements, id }: Replayed): Promise<void> {
   const fresh = id === undefined ? undefined : crypto.randomUUID()
-  return sql.begin(async tx => {
-    let last: unknown
+  await sql.begin(async tx => {
     for (const { query, parameters } of statements) {
       if (/^\s*(begin|commit|rollback)\b/i.test(query)) continue
-      last = await tx.unsafe(query, parameters.map(value => revive(value, id, fresh)) as never[], {
+      await tx.unsafe(query, parameters.map(value => revive(value, id, fresh)) as never[], {
         prepare: true,
       })
     }
-    return last
   })
 }
 

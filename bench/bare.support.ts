@@ -2,7 +2,7 @@
 export type Replayed = {
   statements: { query: string; parameters: unknown[] }[]
   id: string | undefined
-  /** Of the product's answer in characters, before it is compressed. */
+  /** Bytes of the product's answer, not compressed: nobody here asks for that. */
   length: number
 }
 

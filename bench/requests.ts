@@ -100,7 +100,7 @@ async function record(target: Product, method: string, path: string, cookie: str
   on = true
   const answer = await ask(method === 'POST' ? body : undefined)
   on = false
-  const { length } = await answer.text()
+  const { byteLength: length } = await answer.arrayBuffer()
   if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}`)
   await db.end()
   return { statements, id: method === 'POST' ? id : undefined, length }
