@@ -106,6 +106,7 @@ class OpenReferralElement extends HTMLElement {
       const field = document.createElement('input')
       field.type = 'hidden'
       field.name = 'counted'
+      field.dataset.hold = ''
       field.value = JSON.stringify(details.counted)
       form.append(field)
     }
@@ -125,6 +126,8 @@ class OpenReferralElement extends HTMLElement {
     if (!(form instanceof HTMLFormElement) || !this.moveForms().includes(form) || !note) return
     if (form.querySelector('input[name="note"]')) return
     event.preventDefault()
+    // The page keeps itself up to date, but not this form while its note is being sealed.
+    form.dataset.hold = ''
     const kind = form.action.slice(form.action.lastIndexOf('/') + 1)
     const said = new FormData(form)
     const reason = said.get(`reason-${kind}`)

@@ -101,8 +101,9 @@ async function showInbox(x: Exchange): Promise<Answer> {
       at={x.at}
       now={x.now}
       mine={mine}
+      signals={x.at('/live')}
     />,
-    { current: 'referrals' },
+    { current: 'referrals', scripts: ['up-to-date'] },
   )
 }
 
@@ -135,9 +136,10 @@ async function showReferral(x: Exchange): Promise<Answer> {
       today={dayIn(now, response.timeZone)}
       mine={person.teams.map(team => team.id)}
       emergencyPhone={response.emergencyPhone}
+      signals={x.at('/live')}
       {...(await openingOf(x, shown))}
     />,
-    { current: 'referrals', width: 'wide', scripts: ['open-referral', 'unlock-keys'] },
+    { current: 'referrals', width: 'wide', scripts: ['open-referral', 'unlock-keys', 'up-to-date'] },
   )
 }
 

@@ -4,14 +4,15 @@
 // The server says only that something changed; the page is asked for again and its parts are exchanged. What somebody is
 // writing stays.
 
-import { scriptAddress } from '../../../device/script-address.ts'
+import { askAgain, bringScripts, exchange, isWithin, nameOf, partsOf } from '../../../device/page-parts.ts'
+import { hearSignals } from '../../../device/signals.ts'
 
 type Waiting = { action: string; body: string; last: boolean }
 
 const patience = 3000
 
 class LiveElement extends HTMLElement {
-  #source: EventSource | undefined
+  #stop: () => void = () => {}
   #timer: ReturnType<typeof setTimeout> | undefined
   #asked = 0
   #shown = new Map<string, string>()
@@ -19,7 +20,7 @@ class LiveElement extends HTMLElement {
 
   connectedCallback(): void {
     this.#keepClock(this.dataset.now)
-    for (const part of this.#parts(this)) this.#shown.set(nameOf(part), part.outerHTML)
+    for (const part of partsOf(this)) this.#shown.set(nameOf(part), part.outerHTML)
     this.addEventListener('submit', event => this.#submitted(event))
     this.addEventListener('input', event => this.#typed(event))
     addEventListener('online', () => void this.#send())
@@ -30,35 +31,20 @@ class LiveElement extends HTMLElement {
     void this.#send()
   }
 
-  #parts(root: ParentNode): HTMLElement[] {
-    return [...root.querySelectorAll<HTMLElement>('[data-part]')]
-  }
-
   /** The server's clock, whatever this phone's says. */
   #keepClock(now: string | undefined): void {
     if (now) this.dataset.ahead = String(Date.parse(now) - Date.now())
   }
 
   #listen(): void {
-    const source = new EventSource(this.dataset.events ?? '')
-    this.#source = source
-    source.addEventListener('changed', event => {
+    this.#stop()
+    this.#stop = hearSignals(this.dataset.events ?? '', ({ type }) => {
       // Who writes in a worksheet changes nothing else; without news of which, it may be anything.
-      const { type } = JSON.parse(event.data) as { type?: string }
       const sheets = this.querySelectorAll('across-sheet')
       if (type === undefined || type === 'live-session.sheet-written')
         for (const sheet of sheets) sheet.dispatchEvent(new CustomEvent('across-changed'))
       if (type !== 'live-session.sheet-written' || sheets.length === 0)
         this.#soon(Math.random() * Number(this.dataset.spread ?? 0))
-    })
-    source.addEventListener('error', () => {
-      if (source.readyState !== EventSource.CLOSED) return
-      setTimeout(() => {
-        if (this.#source === source && this.isConnected) {
-          this.#listen()
-          this.#soon(0)
-        }
-      }, patience)
     })
   }
 
@@ -74,22 +60,16 @@ class LiveElement extends HTMLElement {
 
   #look(): void {
     this.#asked = Date.now()
-    const request = new XMLHttpRequest()
-    request.open('GET', location.pathname + location.search)
-    request.responseType = 'document'
-    request.timeout = 15_000
-    request.addEventListener('load', () => {
-      const next = request.responseXML?.querySelector<HTMLElement>('across-live')
-      if (next && request.responseXML) {
-        bringScripts(request.responseXML)
+    askAgain((page, status) => {
+      const next = page?.querySelector<HTMLElement>('across-live')
+      if (page && next) {
+        bringScripts(page)
         this.#take(next)
       }
       // The seat or the session is gone: the page itself says what to do.
-      else if (request.status >= 400 && request.status < 500) location.reload()
+      else if (status >= 400 && status < 500) location.reload()
+      else if (status === 0 || status >= 500) this.#later()
     })
-    request.addEventListener('error', () => this.#later())
-    request.addEventListener('timeout', () => this.#later())
-    request.send()
   }
 
   #later(): void {
@@ -101,11 +81,10 @@ class LiveElement extends HTMLElement {
     if (next.dataset.spread) this.dataset.spread = next.dataset.spread
     if (next.dataset.events !== this.dataset.events) {
       this.dataset.events = next.dataset.events ?? ''
-      this.#source?.close()
       this.#listen()
     }
-    const fresh = this.#parts(next)
-    const here = new Map(this.#parts(this).map(part => [nameOf(part), part]))
+    const fresh = partsOf(next)
+    const here = new Map(partsOf(this).map(part => [nameOf(part), part]))
     // A screen of another shape, e.g. after the end: there the whole page is the answer.
     if (fresh.some(part => !here.has(nameOf(part)) && !isWithin(part, fresh))) return void location.reload()
     for (const part of fresh) {
@@ -213,89 +192,6 @@ async function post({ action, body }: Waiting): Promise<'taken' | 'refused' | 'l
   } catch {
     return 'later'
   }
-}
-
-/** What a block needs comes with it: the writing of worksheets is loaded when there is one. */
-function bringScripts(from: Document): void {
-  const here = new Set([...document.scripts].map(({ src }) => src))
-  for (const { src, integrity } of from.scripts) {
-    if (here.has(src) || !src.startsWith(location.origin)) continue
-    const script = document.createElement('script')
-    script.type = 'module'
-    script.integrity = integrity
-    script.src = scriptAddress(new URL(src).pathname)
-    document.head.append(script)
-  }
-}
-
-function nameOf(part: HTMLElement): string {
-  return part.dataset.part ?? ''
-}
-
-function isWithin(part: HTMLElement, parts: HTMLElement[]): boolean {
-  return parts.some(other => other !== part && other.contains(part))
-}
-
-/** Puts the new part in place of the old; what was typed, opened and looked at stays. */
-function exchange(old: HTMLElement, next: HTMLElement): void {
-  const typed = new Map<string, string>()
-  for (const field of fieldsOf(old)) if (isTyped(field)) typed.set(keyOf(field), field.value)
-  const open = [...old.querySelectorAll('details')].map(details => details.open)
-  const focused = document.activeElement
-  const focus = focused instanceof HTMLElement && old.contains(focused) ? pathOf(focused) : undefined
-  const selection = isText(focused) ? ([focused.selectionStart, focused.selectionEnd] as const) : undefined
-  old.replaceWith(next)
-  for (const field of fieldsOf(next)) {
-    const value = typed.get(keyOf(field))
-    if (value !== undefined) field.value = value
-  }
-  for (const [index, details] of [...next.querySelectorAll('details')].entries())
-    if (open[index]) details.open = true
-  const again = focus === undefined ? null : find(next, focus)
-  again?.focus({ preventScroll: true })
-  if (selection && isText(again)) again.setSelectionRange(selection[0], selection[1])
-}
-
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
-
-function fieldsOf(part: HTMLElement): Field[] {
-  return [
-    ...part.querySelectorAll<Field>(
-      'input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea, select',
-    ),
-  ]
-}
-
-function isTyped(field: Field): boolean {
-  if (field instanceof HTMLSelectElement)
-    return [...field.options].some(one => one.selected !== one.defaultSelected)
-  return field.value !== field.defaultValue
-}
-
-function keyOf(field: Field): string {
-  return `${field.form?.action ?? ''} ${field.name}`
-}
-
-function isText(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
-  return (
-    element instanceof HTMLTextAreaElement ||
-    (element instanceof HTMLInputElement && (element.type === 'text' || element.type === 'search'))
-  )
-}
-
-/** A button or field is found again by what it is called, or by what it says. */
-function pathOf(element: HTMLElement): string {
-  return element.id
-    ? `#${element.id}`
-    : `${element.localName} ${element.getAttribute('aria-label') ?? element.textContent}`
-}
-
-function find(part: HTMLElement, path: string): HTMLElement | null {
-  if (path.startsWith('#')) return part.querySelector<HTMLElement>(`[id="${CSS.escape(path.slice(1))}"]`)
-  return (
-    [...part.querySelectorAll<HTMLElement>('a, button, input, summary')].find(one => pathOf(one) === path) ??
-    null
-  )
 }
 
 customElements.define('across-live', LiveElement)

@@ -8,6 +8,7 @@ import { Cards } from '../../../ui/list.tsx'
 import { PageHead, Section } from '../../../ui/page-head.tsx'
 import { Pagination } from '../../../ui/pagination.tsx'
 import { Stat, Stats } from '../../../ui/stat.tsx'
+import { Part, UpToDate } from '../../../ui/up-to-date.tsx'
 import type { Inbox } from '../commands/read.ts'
 import { type Urgency, urgencies } from '../model.ts'
 import { states } from '../rules/states.ts'
@@ -25,9 +26,11 @@ export type InboxProps = {
   at: (path: string) => string
   now: Date
   mine: string[]
+  /** Where to hear that it has changed; left out where there is no network. */
+  signals?: string
 }
 
-export function InboxPage({ words, inbox, notices = [], query, at, now, mine }: InboxProps) {
+export function InboxPage({ words, inbox, notices = [], query, at, now, mine, signals }: InboxProps) {
   const { listed, more } = inbox
   return (
     <>
@@ -42,37 +45,43 @@ export function InboxPage({ words, inbox, notices = [], query, at, now, mine }: 
           </ButtonRow>
         }
       />
-      <NoticeList words={words} notices={notices} at={at} now={now} />
-      <Numbers words={words} inbox={inbox} at={at} />
-      <Section
-        title={words.say(`referrals.view.${query.view}`)}
-        id="list"
-        lead={words.say(`referrals.lead.${query.view}`)}
-      >
-        <Filters words={words} inbox={inbox} query={query} at={at} />
-        {listed.length === 0 ? (
-          <EmptyState title={words.say(`referrals.empty.${query.view}`)} />
-        ) : (
-          <Cards>
-            {listed.map(referral => (
-              <ReferralCard
-                words={words}
-                referral={referral}
-                names={inbox.names}
-                href={at(`/referrals/${referral.id}`)}
-                now={now}
-                today={inbox.today}
-                mine={mine}
-              />
-            ))}
-          </Cards>
-        )}
-        <Pagination
-          words={words}
-          {...(query.after ? { previous: at(listPath({ ...query, after: undefined })) } : {})}
-          {...(more ? { next: at(listPath({ ...query, after: cursorOf(listed.at(-1)!) })) } : {})}
-        />
-      </Section>
+      <UpToDate words={words} signals={signals}>
+        <Part name="numbers">
+          <NoticeList words={words} notices={notices} at={at} now={now} />
+          <Numbers words={words} inbox={inbox} at={at} />
+        </Part>
+        <Part name="list">
+          <Section
+            title={words.say(`referrals.view.${query.view}`)}
+            id="list"
+            lead={words.say(`referrals.lead.${query.view}`)}
+          >
+            <Filters words={words} inbox={inbox} query={query} at={at} />
+            {listed.length === 0 ? (
+              <EmptyState title={words.say(`referrals.empty.${query.view}`)} />
+            ) : (
+              <Cards>
+                {listed.map(referral => (
+                  <ReferralCard
+                    words={words}
+                    referral={referral}
+                    names={inbox.names}
+                    href={at(`/referrals/${referral.id}`)}
+                    now={now}
+                    today={inbox.today}
+                    mine={mine}
+                  />
+                ))}
+              </Cards>
+            )}
+            <Pagination
+              words={words}
+              {...(query.after ? { previous: at(listPath({ ...query, after: undefined })) } : {})}
+              {...(more ? { next: at(listPath({ ...query, after: cursorOf(listed.at(-1)!) })) } : {})}
+            />
+          </Section>
+        </Part>
+      </UpToDate>
     </>
   )
 }

@@ -15,6 +15,7 @@ import { PhoneCall } from '../../../ui/phone.tsx'
 import { ChangedDot, Flag, Lock } from '../../../ui/tag.tsx'
 import { Code, Day, Said } from '../../../ui/text.tsx'
 import { Timeline, type TimelineStep } from '../../../ui/timeline.tsx'
+import { Part, UpToDate } from '../../../ui/up-to-date.tsx'
 import type { ReferralPage } from '../commands/read.ts'
 import { flagReasons, flagResolutions } from '../model.ts'
 import type { MoveKind } from '../rules/states.ts'
@@ -43,45 +44,64 @@ export type ReferralProps = {
   opening?: Child
   /** The organisation of the reader's own team, which signs answers. */
   organisation?: string | undefined
+  /** Where to hear that it has moved; left out where there is no network. */
+  signals?: string
 }
 
 export function ReferralView(props: ReferralProps) {
-  const { words, shown, at, now, today, mine } = props
+  const { words, shown, at, now, today, mine, signals } = props
   const { referral, names } = shown
   const service = names.services.get(referral.service)
   const due = dueWhen(words, referral, now)
   return (
-    <>
-      <PageHead
-        title={service ? words.pick(service) : words.say(`accounts.sector.${referral.toSector}`)}
-        over={
-          <>
-            {words.say(`referrals.act.${referral.act}`)} <Code>{shortCode(referral.id)}</Code>
-          </>
+    <UpToDate words={words} signals={signals} subject={referral.id}>
+      <Part name="head">
+        <PageHead
+          title={service ? words.pick(service) : words.say(`accounts.sector.${referral.toSector}`)}
+          over={
+            <>
+              {words.say(`referrals.act.${referral.act}`)} <Code>{shortCode(referral.id)}</Code>
+            </>
+          }
+          back={{ href: at('/referrals'), label: words.say('referrals.title') }}
+          tags={
+            <>
+              {shown.changed && <ChangedDot words={words} />}
+              <Signs words={words} {...signsOf(referral, now, today)} />
+            </>
+          }
+          lead={
+            <>
+              {nextActor(words, referral.state, sidesOf(words, referral, names, mine))}{' '}
+              {due && dueSentence(words, due)}
+            </>
+          }
+        />
+      </Part>
+      <Columns
+        aside={
+          <Part name="history">
+            <History {...props} />
+          </Part>
         }
-        back={{ href: at('/referrals'), label: words.say('referrals.title') }}
-        tags={
-          <>
-            {shown.changed && <ChangedDot words={words} />}
-            <Signs words={words} {...signsOf(referral, now, today)} />
-          </>
-        }
-        lead={
-          <>
-            {nextActor(words, referral.state, sidesOf(words, referral, names, mine))}{' '}
-            {due && dueSentence(words, due)}
-          </>
-        }
-      />
-      <Columns aside={<History {...props} />}>
-        <SecondPerson {...props} />
+      >
+        <Part name="second">
+          <SecondPerson {...props} />
+        </Part>
+        {/* Opened or being written, it stays as it is; what the server no longer allows, it refuses. */}
         <SealedPanel {...props} />
-        <NowPossible {...props} />
+        <Part name="now">
+          <NowPossible {...props} />
+        </Part>
         <OpenPartList {...props} />
-        <Flags {...props} />
-        <SameVisit {...props} />
+        <Part name="flags">
+          <Flags {...props} />
+        </Part>
+        <Part name="visit">
+          <SameVisit {...props} />
+        </Part>
       </Columns>
-    </>
+    </UpToDate>
   )
 }
 
