@@ -3,6 +3,9 @@ import { lock, unlock } from './outbox-lock.ts'
 import type { Opened } from './profile.ts'
 import { phoneDb } from './store.ts'
 
+/** What is taken along, in the order in which it is fetched: how to refer, where to, one's own items. */
+export const takenParts = ['form', 'services', 'referrals'] as const
+
 export type Kept<T> = { value: T; at: Date }
 export type Summary = { name: string; at: Date; bytes: number; etag: string }
 

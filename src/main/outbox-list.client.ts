@@ -72,7 +72,7 @@ class OutboxListElement extends HTMLElement {
     const card = make(
       'li',
       { class: 'card', 'data-state': state, 'data-id': item.id },
-      make('h3', { class: 'card-head' }, title),
+      make('h2', { class: 'part' }, title),
       make(
         'p',
         { class: 'tags' },

@@ -112,6 +112,7 @@ export function phoneTexts(words: Words): string {
       'offline.devices.kept',
       'offline.devices.size',
       'offline.devices.asOf',
+      'offline.devices.notWhole',
       'offline.devices.refresh',
       'offline.devices.needsNetwork',
     ],

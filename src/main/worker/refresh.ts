@@ -1,6 +1,6 @@
 // Renews what the open profile takes along: in the background, at most every ten minutes, and only with the session
 // of the very same person.
-import { keepSnapshot, listSnapshots, touchSnapshot } from '../../device/snapshot.ts'
+import { keepSnapshot, listSnapshots, takenParts, touchSnapshot } from '../../device/snapshot.ts'
 import { phoneDb } from '../../device/store.ts'
 import { unlocked } from './state.ts'
 
@@ -20,7 +20,7 @@ async function refresh(now: boolean): Promise<void> {
   const kept = await listSnapshots(open.owner)
   const area = await (await phoneDb()).get('meta', `area ${open.owner}`)
   const [response = '', person = ''] = open.owner.split('/')
-  for (const name of ['form', 'services', 'referrals'] as const) {
+  for (const name of takenParts) {
     const before = kept.find(one => one.name === name)
     if (!now && before && Date.now() - before.at.getTime() < pause) continue
     const query = new URLSearchParams({

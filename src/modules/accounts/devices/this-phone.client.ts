@@ -9,7 +9,7 @@ import {
   removeProfile,
   weakness,
 } from '../../../device/profile.ts'
-import { listSnapshots } from '../../../device/snapshot.ts'
+import { listSnapshots, takenParts } from '../../../device/snapshot.ts'
 import { phoneDb } from '../../../device/store.ts'
 
 type Texts = Record<string, string>
@@ -183,14 +183,13 @@ class ThisPhoneElement extends HTMLElement {
     const kept = await listSnapshots(owner)
     const { lang } = document.documentElement
     const size = kept.reduce((sum, { bytes }) => sum + bytes, 0)
-    const newest = kept.map(({ at }) => at.getTime()).sort((a, b) => a - b)[0]
+    const [oldest] = kept.map(({ at }) => at).sort((a, b) => a.getTime() - b.getTime())
+    const whole = takenParts.every(name => kept.some(one => one.name === name))
     const facts = [
       `${this.say('size')}: ${Math.ceil(size / 1024).toLocaleString(lang)} KB`,
-      ...(newest === undefined
-        ? []
-        : [
-            `${this.say('asOf')}: ${new Date(newest).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' })}`,
-          ]),
+      whole && oldest
+        ? `${this.say('asOf')}: ${oldest.toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' })}`
+        : this.say('notWhole'),
     ]
     const sure = this.removing === owner
     return [
