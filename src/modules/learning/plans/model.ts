@@ -111,11 +111,17 @@ export const Block = v.object({
 })
 export type Block = v.InferOutput<typeof Block>
 
+/** Only of the web: it becomes a link. */
+const address = v.pipe(
+  text(500),
+  v.check(given => given === '' || /^https?:\/\/\S+$/.test(given), 'plans.error.address'),
+)
+
 export const Resource = v.object({
   title,
   publisher: text(200),
   year: v.nullable(few(1950, 2100)),
-  address: v.optional(text(500)),
+  address: v.optional(address),
 })
 export type Resource = v.InferOutput<typeof Resource>
 
@@ -144,6 +150,13 @@ export const Plan = v.object({
 })
 export type Plan = v.InferOutput<typeof Plan>
 
+/** The settings that a kind of block has, in the order of its form. */
+export const settingsOfKind: Partial<Record<Block['kind'], (keyof BlockSettings)[]>> = {
+  pairs: ['alone', 'together'],
+  stickers: ['stickers', 'onOne', 'tablesFrom', 'tablesTo'],
+  presentations: ['turns', 'telling', 'comments'],
+}
+
 const line = text(2000)
 const lines = v.pipe(v.array(line), v.maxLength(40, 'plans.error.many'))
 const said = (most: number, missing: string) => v.pipe(text(most), v.minLength(1, missing))
@@ -165,10 +178,7 @@ export const AboutForm = v.object({
         title: said(300, 'plans.error.title'),
         publisher: text(200),
         year: v.nullable(v.pipe(few(1950, 2100))),
-        address: v.pipe(
-          text(500),
-          v.check(given => given === '' || /^https?:\/\/\S+$/.test(given), 'plans.error.address'),
-        ),
+        address,
       }),
     ),
     v.maxLength(60, 'plans.error.many'),
@@ -226,6 +236,16 @@ export const AddForm = v.object({
   after: text(61),
 })
 export type AddForm = v.InferOutput<typeof AddForm>
+
+/** A plan that begins with one block. */
+export const NewPlan = v.object({
+  id: v.pipe(v.string(), v.uuid('plans.error.form')),
+  title: said(160, 'plans.error.title'),
+  firstId: v.pipe(v.string(), v.uuid('plans.error.form')),
+  firstKind: v.picklist(blockKinds, 'plans.error.kind'),
+  firstTitle: said(160, 'plans.error.title'),
+  firstMinutes: v.nullable(minutes),
+})
 
 /** A plan of the response's own, as its newest revision has it. */
 export type OwnPlan = {

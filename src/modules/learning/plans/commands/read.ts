@@ -2,9 +2,11 @@
 import type { Scene } from '../../../../kernel/event.ts'
 import { isId } from '../../../../kernel/id.ts'
 import { must, notFound } from '../../../../kernel/problem.ts'
+import type { Language } from '../../../../kernel/words.ts'
 import { findShipped, shippedIds } from '../content.ts'
 import type { OwnPlan, Plan, Revision } from '../model.ts'
 import { mayKeepPlans, mayReadPlans } from '../policy.ts'
+import { shownIn } from '../rules/lines.ts'
 import { type Summary, summaryOf } from '../rules/summary.ts'
 import * as store from '../store.ts'
 
@@ -67,6 +69,20 @@ export async function openToEdit(scene: Scene, id: string): Promise<OwnPlan> {
 export async function readRevisions(scene: Scene, id: string): Promise<Revision[]> {
   must(mayKeepPlans(scene.actor))
   return store.listRevisions(scene.tx, scene.response.id, id)
+}
+
+/** What its maker's plan is called now, for one that was copied. */
+export async function titleOfOrigin(
+  scene: Scene,
+  { madeFrom }: OwnPlan,
+  language: Language,
+): Promise<string> {
+  if (madeFrom === '') return ''
+  const shipped = findShipped(madeFrom)
+  const title = shipped
+    ? shipped.title
+    : (await store.findOwn(scene.tx, scene.response.id, madeFrom))?.plan.title
+  return title ? shownIn(title, language) : ''
 }
 
 function listShipped(): ShippedListed[] {
