@@ -212,6 +212,17 @@ describe('the editor', () => {
 describe('an own plan', () => {
   it('is offered when a session is prepared, and put away it is not', async () => {
     expect(await text(rosa, '~/learning/sessions/new')).toContain(`<option value="${id}"`)
+    const other = newId()
+    await rosa.post('~/learning/plans/copies', { id: other, from: 'working-across-sectors' })
+    const session = { title: 'Noon', day: '2026-11-24', time: '12:00', language: 'en', by: 'evenly' }
+    const chosen = await rosa.post('~/learning/sessions', { ...session, planId: other, shownFor: id })
+    expect(chosen.status).toBe(422)
+    const html = await chosen.text()
+    for (const said of ['Choose below how this session does it', 'way:lengths.group-work', 'value="Noon"'])
+      expect(html).toContain(said)
+    expect(
+      (await rosa.post('~/learning/sessions', { ...session, planId: other, shownFor: other })).status,
+    ).toBe(303)
     await rosa.post(`${own}/retirement`, { retired: 'yes' })
     expect(await text(rosa, '~/learning/sessions/new')).not.toContain(`<option value="${id}"`)
     expect(await text(rosa, own)).toContain('Bring it back')

@@ -24,6 +24,8 @@ export type BookletPart = {
   objective: Line | null
   settings: string
   lists: BookletList[]
+  /** What its slides show; on paper only. */
+  slides: BookletList[]
 }
 
 export type Booklet = {
@@ -40,7 +42,7 @@ export type Booklet = {
   end: { time: string; word: string }
   materials: { line: Line; parts: string }[]
   parts: BookletPart[]
-  /** Supporting information and publications. */
+  /** Supporting information and publications; on paper only. */
   behind: BookletList[]
 }
 
@@ -113,11 +115,6 @@ function partOf(
   list: (key: string, look: BookletList['look'], texts: readonly Texts[]) => BookletList,
 ): BookletPart {
   const asked = block.ask ? [block.ask] : []
-  const slides = block.slides.map(slide => ({
-    heading: `${words.say('plans.field.slides')}: ${words.pick(slide.title)}`,
-    look: 'list' as const,
-    lines: slide.points.map(text => lineOf(words, text)),
-  }))
   return {
     id: block.id,
     over: [
@@ -143,8 +140,12 @@ function partOf(
         'steps',
         block.questions.map(({ text }) => text),
       ),
-      ...slides,
     ].filter(isThere),
+    slides: block.slides.map(slide => ({
+      heading: `${words.say('plans.field.slides')}: ${words.pick(slide.title)}`,
+      look: 'list',
+      lines: slide.points.map(text => lineOf(words, text)),
+    })),
   }
 }
 

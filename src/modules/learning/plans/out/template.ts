@@ -17,8 +17,8 @@ export const template = `
 #show heading.where(level: 1): set text(size: 20pt)
 #show heading.where(level: 2): set text(size: 14pt)
 #show heading.where(level: 3): set text(size: 10.5pt)
-#show heading.where(level: 2): set block(above: 0.3em, below: 0.6em, sticky: true)
-#show heading.where(level: 3): set block(above: 1em, below: 0.5em, sticky: true)
+#show heading.where(level: 2): set block(above: 1.8em, below: 0.9em, sticky: true)
+#show heading.where(level: 3): set block(above: 1.3em, below: 0.8em, sticky: true)
 
 #let say(line) = if line.language == it.language { line.text } else {
   text(lang: line.language, dir: towards(line.direction), line.text) }
@@ -39,11 +39,9 @@ export const template = `
 #block(width: 100%, below: 1.2em, inset: (bottom: 0.6em), stroke: (bottom: 2pt + ink), {
   text(size: 9pt, fill: quiet, it.over)
   heading(level: 1, say(it.title))
-  v(0.2em)
+  v(0.3em)
   it.lead
 })
-#for part in it.front { lines(part, level: 2) }
-
 #heading(level: 2, it.headings.agenda)
 #table(columns: (auto, 1fr, auto), stroke: (x: none, y: 0.5pt + quiet), inset: (x: 2mm, y: 1.6mm),
   table.header(strong(it.headings.time), strong(it.headings.part), strong(it.headings.minutes)),
@@ -56,14 +54,17 @@ export const template = `
     ..it.materials.map(one => [#say(one.line) \\ #text(size: 8.5pt, fill: quiet, one.parts)]))
 }
 
+#for part in it.front { lines(part, level: 2) }
+
 #for part in it.parts {
-  block(width: 100%, above: 2.2em, below: 0.4em, sticky: true, inset: (top: 0.8em), stroke: (top: 1pt + ink), {
+  block(width: 100%, above: 2.2em, below: 0.9em, sticky: true, inset: (top: 0.8em), stroke: (top: 1pt + ink), {
+    show heading: set block(above: 0.7em, below: 0pt)
     text(size: 9pt, fill: quiet, part.over)
     heading(level: 2, say(part.title))
   })
   if part.objective != none { par(say(part.objective)) }
   if part.settings != "" { text(size: 9pt, fill: quiet, part.settings) }
-  for one in part.lists { lines(one) }
+  for one in part.lists + part.slides { lines(one) }
 }
 
 #if it.behind.len() > 0 {

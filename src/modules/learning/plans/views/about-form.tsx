@@ -123,7 +123,7 @@ export function HistoryPage({ words, at, now, own, revisions, stale }: HistoryPr
             ) : (
               own.retiredAt === null && (
                 <PostButton
-                  kind="quiet"
+                  kind="secondary"
                   action={to.toPlanAct(at, own.id, 'undoing')}
                   values={{ revision: String(own.revision), earlier: String(revision), onto: 'history' }}
                 >

@@ -1,5 +1,5 @@
-// The booklet as a page without the frame of the product, and on paper from the browser's own menu. What stands behind the
-// plan, its supporting information, is on the plan's own page and in the PDF: on a bad line it would double this one.
+// The booklet as a page without the frame of the product, and on paper from the browser's own menu. Slides and
+// supporting information are on the plan's own pages and in the PDF: this one has to come over a bad line as a whole.
 import type { Words } from '../../../../kernel/words.ts'
 import type { Assets } from '../../../../ui/assets.ts'
 import { Button } from '../../../../ui/button.tsx'
@@ -47,11 +47,6 @@ export function BookletSheet({ words, assets, at, id, start, booklet }: BookletP
           </h1>
           <p>{booklet.lead}</p>
         </header>
-        {booklet.front.map(list => (
-          <section>
-            <List words={words} list={list} level={2} />
-          </section>
-        ))}
         <section>
           <h2>{booklet.headings.agenda}</h2>
           <ol class="agenda">
@@ -88,6 +83,11 @@ export function BookletSheet({ words, assets, at, id, start, booklet }: BookletP
             </ul>
           </section>
         )}
+        {booklet.front.map(list => (
+          <section>
+            <List words={words} list={list} level={2} />
+          </section>
+        ))}
         {booklet.parts.map(part => (
           <section>
             <div class="part-of">
