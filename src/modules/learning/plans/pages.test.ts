@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeCountry, type TestCountry } from '../../../../test/support/app.ts'
 import { newId } from '../../../kernel/id.ts'
+import { blockKinds } from './model.ts'
 
 type Browser = Awaited<ReturnType<TestCountry['browser']>>
 
@@ -153,6 +154,15 @@ describe('the editor', () => {
     expect(await text(rosa, `${own}?lang=en`)).toContain('The whole is said to take')
   })
 
+  it('writes in the language in which the form was drawn, whatever was chosen in another window', async () => {
+    const path = `${own}/blocks/ways/edit`
+    const drawn = { ...(await formOf(rosa, `${path}?lang=fr`)), title: 'Nos façons' }
+    await rosa.post(`${path}?lang=bn`, drawn)
+    const { blocks } = JSON.parse(await text(rosa, `${own}/plan.json`))
+    const { title } = blocks.find((one: { id: string }) => one.id === 'ways')
+    expect([title.fr, title.bn === title.fr]).toEqual(['Nos façons', false])
+  })
+
   it('says what to mend, and keeps what was typed', async () => {
     const path = `${own}/blocks/sectors/edit`
     const wrong = { ...(await formOf(rosa, path)), title: '', minutes: 'ten', 'setting-onOne': '9' }
@@ -210,6 +220,35 @@ describe('the editor', () => {
 })
 
 describe('an own plan', () => {
+  it('of one’s own making runs live, with parts of every kind of which little is said', async () => {
+    const [plan, first, session] = [newId(), newId(), newId()]
+    const begun = { id: plan, title: 'Bare', firstId: first, firstKind: 'plenary', firstTitle: 'Hello' }
+    await rosa.post('~/learning/plans', { ...begun, firstMinutes: '' })
+    for (const [index, kind] of blockKinds.entries())
+      await rosa.post(`~/learning/plans/${plan}/blocks`, {
+        id: newId(),
+        revision: String(index + 1),
+        title: `A ${kind}`,
+        kind,
+        minutes: '',
+        after: '',
+      })
+    const fields = { id: session, planId: plan, title: 'Bare', day: '2026-11-24', time: '09:00' }
+    const answer = await rosa.post('~/learning/sessions', { ...fields, language: 'en', by: 'evenly' })
+    expect(answer.status).toBe(303)
+    const led = `~/learning/sessions/${session}`
+    const phone = await country.browser()
+    for (let press = 0; press < 24; press += 1) {
+      const lead = await rosa.get(led)
+      expect([lead.status, (await rosa.get(`${led}/wall`)).status]).toEqual([200, 200])
+      expect((await phone.get(`~/live/${session}`)).status).toBe(200)
+      const version = /name="version" value="(\d+)"/.exec(await lead.text())![1]!
+      await rosa.post(`${led}/moves`, { version, move: 'next' })
+    }
+    expect((await rosa.post(`${led}/ending`)).status).toBe(303)
+    expect((await rosa.get(`${led}/results`)).status).toBe(200)
+  })
+
   it('is offered when a session is prepared, and put away it is not', async () => {
     expect(await text(rosa, '~/learning/sessions/new')).toContain(`<option value="${id}"`)
     const other = newId()

@@ -8,6 +8,9 @@ const base = '/r/:response/learning/plans'
 const one = `${base}/:id`
 const block = `${one}/blocks/:block`
 
+/** A letter of Arabic or Bangla is six or nine bytes in a form. */
+const long = { limit: 1_000_000 }
+
 export const routes: Route[] = [
   get(base, library.showLibrary),
   post(base, library.postNew),
@@ -21,13 +24,13 @@ export const routes: Route[] = [
   post(`${one}/retirement`, read.postRetirement),
   get(`${one}/edit`, edit.showEdit),
   get(`${one}/about`, edit.showAbout),
-  post(`${one}/about`, edit.postAbout),
+  post(`${one}/about`, edit.postAbout, long),
   get(`${one}/history`, edit.showHistory),
   post(`${one}/undoing`, edit.postUndoing),
   post(`${one}/blocks`, edit.postBlock),
   get(block, read.showBlock),
   get(`${block}/edit`, edit.showBlockForm),
-  post(`${block}/edit`, edit.postBlockForm),
+  post(`${block}/edit`, edit.postBlockForm, long),
   post(`${block}/places`, edit.postPlace),
   post(`${block}/copies`, edit.postCopyOfBlock),
   post(`${block}/removal`, edit.postRemoval),

@@ -27,7 +27,7 @@ export async function changePlan(
   change: PlanChange,
 ): Promise<Stale | undefined> {
   must(mayKeepPlans(scene.actor))
-  const own = await hold(scene, id)
+  const own = await holdToChange(scene, id)
   const seen = await seenBy(scene, own, revision)
   if (seen !== undefined && revision !== own.revision && sameText(applyChange(seen, change), own.plan))
     return undefined
@@ -49,7 +49,7 @@ export async function putBack(
   earlier: number,
 ): Promise<Stale | undefined> {
   must(mayKeepPlans(scene.actor))
-  const own = await hold(scene, id)
+  const own = await holdToChange(scene, id)
   const [plan, seen] = [
     await store.findRevision(scene.tx, scene.response.id, id, earlier),
     await seenBy(scene, own, revision),
@@ -73,6 +73,12 @@ export async function retirePlan(scene: Scene, id: string, retired: boolean): Pr
 async function hold(scene: Scene, id: string): Promise<OwnPlan> {
   const own = await store.lockOwn(scene.tx, scene.response.id, id)
   if (!own) throw notFound()
+  return own
+}
+
+async function holdToChange(scene: Scene, id: string): Promise<OwnPlan> {
+  const own = await hold(scene, id)
+  if (own.retiredAt !== null) throw new Problem('gone', 'plans.refused.retired')
   return own
 }
 

@@ -171,6 +171,9 @@ describe('a plan that is put away', () => {
       expect(await findPlan(scene, id)).toBeUndefined()
       expect((await listPlans(scene)).map(one => one.id)).toEqual([guide.id])
       expect((await readLibrary(scene)).retired).toHaveLength(1)
+      await expect(changePlan(scene, id, 1, { change: 'remove', block: 'ways' })).rejects.toMatchObject({
+        code: 'gone',
+      })
       const samir = await as('samir')
       expect((await readLibrary(samir)).retired).toEqual([])
       await expect(openPlan(samir, id)).rejects.toMatchObject({ code: 'not-found' })

@@ -90,7 +90,7 @@ export async function postBlock(x: Exchange): Promise<Answer> {
   const { value, errors } = typing.readForm(x, AddForm, { ...add, minutes: typing.minutesTyped(add.minutes) })
   const own = await openToEdit(x, planIdOf(x))
   if (errors) return refused(await editPage(x, own, { add, errors }))
-  const { language } = x.words
+  const language = typing.languageOf(x)
   const stale = await changePlan(x, own.id, revisionOf(x), {
     change: 'add',
     block: add.id,
@@ -137,7 +137,7 @@ export async function postBlockForm(x: Exchange): Promise<Answer> {
   const typed = typing.blockTyped(x)
   const { value, errors } = typing.readForm(x, BlockForm, typing.readBlock(typed))
   if (errors) return refused(blockPage(x, own, { typed, errors }))
-  const { language } = x.words
+  const language = typing.languageOf(x)
   const change: PlanChange = { change: 'edit', block: block.id, language, form: value }
   const stale = await changePlan(x, own.id, revisionOf(x), change)
   if (stale) return refused(blockPage(x, stale.own, { typed, stale }))
@@ -172,7 +172,7 @@ export async function postAbout(x: Exchange): Promise<Answer> {
   const typed = typing.aboutTyped(x)
   const { value, errors } = typing.readForm(x, AboutForm, typing.readAbout(typed))
   if (errors) return refused(aboutPage(x, own, { typed, errors }))
-  const change: PlanChange = { change: 'about', language: x.words.language, form: value }
+  const change: PlanChange = { change: 'about', language: typing.languageOf(x), form: value }
   const stale = await changePlan(x, own.id, revisionOf(x), change)
   if (stale) return refused(aboutPage(x, stale.own, { typed, stale }))
   return redirect(toEdit(x.at, own.id), 'plans.done.saved')

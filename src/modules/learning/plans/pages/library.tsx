@@ -12,7 +12,7 @@ import { NewPlan, type PlanTexts } from '../model.ts'
 import { mayKeepPlans } from '../policy.ts'
 import { LibraryPage, type NewForm, NewPlanPage } from '../views/library.tsx'
 import { looks } from './parts.ts'
-import { keptId, minutesTyped, readForm } from './typed.ts'
+import { keptId, languageOf, minutesTyped, readForm } from './typed.ts'
 
 export async function showLibrary(x: Exchange): Promise<Answer> {
   const { words, at, now } = x
@@ -55,7 +55,7 @@ export async function postNew(x: Exchange): Promise<Answer> {
   if (errors) return refused(newPage(x, form, errors))
   const { id, title, firstId, firstKind: kind, firstTitle, firstMinutes: minutes } = value
   const first = { id: firstId, kind, title: firstTitle, minutes, after: '' }
-  await makePlan(x, { id, title, language: x.words.language, first })
+  await makePlan(x, { id, title, language: languageOf(x), first })
   return redirect(toEdit(x.at, id), 'plans.done.made')
 }
 

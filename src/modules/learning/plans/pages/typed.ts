@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { Exchange } from '../../../../kernel/endpoint.ts'
 import { isId, newId } from '../../../../kernel/id.ts'
-import type { Language } from '../../../../kernel/words.ts'
+import { isLanguage, type Language } from '../../../../kernel/words.ts'
 import type { FieldErrors } from '../../../../ui/form.tsx'
 import type { Block, Plan, Resource } from '../model.ts'
 import { BlockSettings } from '../model.ts'
@@ -156,6 +156,12 @@ export function numberTyped(text: string): number {
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** In which language the form was drawn, whatever its writer has chosen in another window since. */
+export function languageOf({ fields, words }: Exchange): Language {
+  const language = fields.text('language')
+  return isLanguage(language) ? language : words.language
+}
 
 /** The id of a new thing is made with its form, so that sending twice adds it once. */
 export function keptId({ fields }: Exchange, name = 'id'): string {

@@ -49,6 +49,7 @@ export function AboutPage({ words, at, now, own, typed, stale, errors }: AboutPr
       <WritingIn words={words} there={languagesOf(own.plan)} />
       <Form action={to.toAbout(at, own.id)}>
         <HiddenField name="revision" value={String(own.revision)} />
+        <HiddenField name="language" value={words.language} />
         <TextField
           words={words}
           name="title"

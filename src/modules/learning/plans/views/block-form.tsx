@@ -50,6 +50,7 @@ export function BlockFormPage(props: BlockFormProps) {
       <WritingIn words={words} there={languagesIn(block)} />
       <Form action={to.toBlockEdit(at, own.id, block.id)}>
         <HiddenField name="revision" value={String(own.revision)} />
+        <HiddenField name="language" value={words.language} />
         <TextField
           words={words}
           name="title"

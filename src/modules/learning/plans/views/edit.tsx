@@ -155,6 +155,7 @@ function AddBlock({ words, at, own, add, errors }: EditProps) {
     <More summary={words.say('plans.add')} open={Object.keys(errors).length > 0}>
       <Form action={to.toPlanAct(at, plan.id, 'blocks')}>
         <HiddenField name="id" value={add.id} />
+        <HiddenField name="language" value={words.language} />
         <HiddenField name="revision" value={String(own.revision)} />
         <TextField
           words={words}

@@ -126,6 +126,7 @@ export function NewPlanPage({
       <ErrorSummary words={words} errors={errors} />
       <Form action={toLibrary(at)}>
         <HiddenField name="id" value={form.id} />
+        <HiddenField name="language" value={words.language} />
         <HiddenField name="firstId" value={form.firstId} />
         <TextField
           words={words}
