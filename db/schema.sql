@@ -1968,6 +1968,62 @@ create policy owner on session for all to across_owner using true with check tru
 grant delete, insert, update on session to across_app;
 grant select (response_id, id, person_id, strength, created_at, seen_at, expires_at, proved_at) on session to across_app;
 
+create table session_plan (
+  response_id uuid not null,
+  id uuid not null,
+  revision integer not null default 1,
+  title jsonb not null,
+  minutes smallint not null,
+  blocks smallint not null,
+  contradictions smallint not null,
+  languages text[] not null,
+  made_from text not null default ''::text,
+  file_hash bytea,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint session_plan_pkey PRIMARY KEY (response_id, id),
+  constraint session_plan_response_id_changed_by_fkey FOREIGN KEY (response_id, changed_by) REFERENCES person(response_id, id),
+  constraint session_plan_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint session_plan_response_id_made_by_fkey FOREIGN KEY (response_id, made_by) REFERENCES person(response_id, id),
+  constraint session_plan_blocks_check CHECK ((blocks > 0)),
+  constraint session_plan_contradictions_check CHECK ((contradictions >= 0)),
+  constraint session_plan_file_hash_check CHECK ((length(file_hash) = 32)),
+  constraint session_plan_made_from_check CHECK ((length(made_from) <= 61)),
+  constraint session_plan_minutes_check CHECK ((minutes >= 0)),
+  constraint session_plan_revision_check CHECK ((revision > 0))
+);
+CREATE UNIQUE INDEX session_plan_file ON public.session_plan USING btree (response_id, file_hash);
+create policy changed_by_leaders on session_plan as restrictive for update to across_app using ((( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (( SELECT actor_roles() AS actor_roles) && ARRAY['facilitator'::text, 'coordinator'::text, 'focal-point'::text]));
+create policy made_by_leaders on session_plan as restrictive for insert to across_app with check ((( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (( SELECT actor_roles() AS actor_roles) && ARRAY['facilitator'::text, 'coordinator'::text, 'focal-point'::text]));
+create policy of_response on session_plan for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on session_plan for all to across_owner using true with check true;
+grant insert, select, update on session_plan to across_app;
+
+create table session_plan_revision (
+  response_id uuid not null,
+  plan_id uuid not null,
+  revision integer not null,
+  plan jsonb not null,
+  what text not null,
+  about jsonb,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint session_plan_revision_pkey PRIMARY KEY (response_id, plan_id, revision),
+  constraint session_plan_revision_response_id_changed_by_fkey FOREIGN KEY (response_id, changed_by) REFERENCES person(response_id, id),
+  constraint session_plan_revision_response_id_plan_id_fkey FOREIGN KEY (response_id, plan_id) REFERENCES session_plan(response_id, id),
+  constraint session_plan_revision_plan_check CHECK ((length((plan)::text) <= 500000)),
+  constraint session_plan_revision_revision_check CHECK ((revision > 0)),
+  constraint session_plan_revision_what_check CHECK ((what ~ '^[a-z-]{1,30}$'::text))
+);
+create policy forgotten_by_leaders on session_plan_revision as restrictive for delete to across_app using ((( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (( SELECT actor_roles() AS actor_roles) && ARRAY['facilitator'::text, 'coordinator'::text, 'focal-point'::text]));
+create policy made_by_leaders on session_plan_revision as restrictive for insert to across_app with check ((( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (( SELECT actor_roles() AS actor_roles) && ARRAY['facilitator'::text, 'coordinator'::text, 'focal-point'::text]));
+create policy of_response on session_plan_revision for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on session_plan_revision for all to across_owner using true with check true;
+grant delete, insert, select on session_plan_revision to across_app;
+
 create table signature (
   response_id uuid not null,
   work_id uuid not null,

@@ -14,6 +14,7 @@ import { plantKeys } from './keys.ts'
 import { plantLiveSessions } from './live.ts'
 import { plantNumbers, plantUnmetNeeds } from './numbers.ts'
 import { plantObjectives } from './objectives.ts'
+import { plantPlans } from './plans.ts'
 import { plantCountry } from './plant.ts'
 import { plantReadiness } from './readiness.ts'
 import { plantReferrals } from './referrals.ts'
@@ -56,6 +57,7 @@ export async function plantDemonstration(
   await plantActions(stage, now)
   await plantCompetencies(stage, now)
   await plantInduction(stage, now)
+  await plantPlans(stage, now)
   await plantLiveSessions(stage, now)
   // On the last day on which anybody worked.
   for (const ago of [0, 1, 2, 3, 4])

@@ -22,7 +22,7 @@ beforeAll(async () => {
     (await readJson('plan.schema.json')) as object,
   )
   const names = (await readdir(new URL('.', import.meta.url))).filter(
-    name => name.endsWith('.json') && name !== 'plan.schema.json',
+    name => name.endsWith('.json') && !name.endsWith('.schema.json'),
   )
   files = new Map(
     await Promise.all(names.map(async name => [name, await readJson(name)] as [string, unknown])),

@@ -12,6 +12,7 @@ import { routes as competencies } from '../modules/learning/competencies/pages.t
 import { routes as induction } from '../modules/learning/induction/pages.tsx'
 import { routes as live } from '../modules/learning/live/pages.tsx'
 import { routes as learning } from '../modules/learning/pages.tsx'
+import { routes as plans } from '../modules/learning/plans/pages.tsx'
 import { routes as form } from '../modules/referrals/form/pages.tsx'
 import { routes as guidance } from '../modules/referrals/guidance/pages.tsx'
 import { routes as referrals } from '../modules/referrals/pages.tsx'
@@ -52,6 +53,7 @@ export const routes: Route[] = [
   ...objectives,
   ...cycles,
   ...learning,
+  ...plans,
   ...live,
   ...competencies,
   ...induction,

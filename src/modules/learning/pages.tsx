@@ -11,6 +11,7 @@ async function showRooms(x: Exchange): Promise<Answer> {
   const person = x.person()
   const { words, at } = x
   const rooms = [
+    { path: 'plans', title: 'plans.title', what: 'plans.lead' },
     { path: 'sessions', title: 'learning.sessions', what: 'learning.sessions.what' },
     { path: 'competencies', title: 'learning.competencies', what: 'learning.competencies.what' },
     ...(mayReadCoverage(person)

@@ -2,6 +2,7 @@
 // another, and what a live session runs. A schema's messages are keys of the locale files.
 // Source of the first plan and of the kinds of block: seed 002, *Session outline* and *Instructions for facilitator*.
 import * as v from 'valibot'
+import { languages, type Texts } from '../../../kernel/words.ts'
 
 /** How a block is run. Each kind has its own screen for the phones, and its own for the wall. */
 export const blockKinds = [
@@ -26,9 +27,13 @@ export const blockKinds = [
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most, 'plans.error.long'))
 
-/** In one language or in several: 'en', 'fr', 'ar', 'es', 'bn'. */
-export const PlanTexts = v.record(v.string(), text(2000))
-export type PlanTexts = v.InferOutput<typeof PlanTexts>
+/** In one language or in several. */
+export const PlanTexts = v.record(v.picklist(languages, 'plans.error.language'), text(2000))
+export type PlanTexts = Texts
+const title = v.pipe(
+  PlanTexts,
+  v.check(texts => isSaid(texts), 'plans.error.title'),
+)
 
 const texts = v.pipe(v.array(PlanTexts), v.maxLength(40, 'plans.error.many'))
 const minutes = v.pipe(
@@ -46,7 +51,7 @@ const few = (least: number, most: number) =>
   )
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'plans.error.form'))
 
-export const Slide = v.object({ title: PlanTexts, points: texts })
+export const Slide = v.object({ title, points: texts })
 export type Slide = v.InferOutput<typeof Slide>
 
 /** A question of a worksheet. `prefill` puts the sector's actions there: those done together, those that child protection leads. */
@@ -80,7 +85,7 @@ export type BlockSettings = v.InferOutput<typeof BlockSettings>
 export const Block = v.object({
   id,
   kind: v.picklist(blockKinds, 'plans.error.kind'),
-  title: PlanTexts,
+  title,
   /** How long it takes; null where the guide does not say. */
   minutes: v.nullable(minutes),
   /** What the source says of its length, by place, where it says it: in the outline, in the instructions (null: it is silent). */
@@ -97,36 +102,175 @@ export const Block = v.object({
   /** What should have come up by the end of it. */
   points: texts,
   slides: v.pipe(v.array(Slide), v.maxLength(20, 'plans.error.many')),
-  questions: v.pipe(v.array(Question), v.maxLength(12, 'plans.error.many')),
+  questions: v.pipe(
+    v.array(Question),
+    v.maxLength(12, 'plans.error.many'),
+    v.check(all => areApart(all), 'plans.error.same-id'),
+  ),
   settings: v.optional(BlockSettings, {}),
 })
 export type Block = v.InferOutput<typeof Block>
 
+/** Only of the web: it becomes a link. */
+const address = v.pipe(
+  text(500),
+  v.check(given => given === '' || /^https?:\/\/\S+$/.test(given), 'plans.error.address'),
+)
+
 export const Resource = v.object({
-  title: PlanTexts,
+  title,
   publisher: text(200),
   year: v.nullable(few(1950, 2100)),
-  address: v.optional(text(500)),
+  address: v.optional(address),
 })
 export type Resource = v.InferOutput<typeof Resource>
 
+export const planFormat = 'across-session-plan/1'
+
 export const Plan = v.object({
-  format: v.literal('across-session-plan/1'),
+  format: v.literal(planFormat, 'plans.error.format'),
   id,
-  title: PlanTexts,
+  title,
   /** The document it was made from, with its section; '' for one's own. */
   source: text(300),
   objectives: texts,
   keyPoints: texts,
   /** What the source gives as the whole length, in minutes. */
   statedTotal: v.optional(minutes),
-  blocks: v.pipe(v.array(Block), v.minLength(1, 'plans.error.blocks'), v.maxLength(60, 'plans.error.many')),
-  supporting: v.pipe(
-    v.array(v.object({ title: PlanTexts, paragraphs: texts })),
-    v.maxLength(20, 'plans.error.many'),
+  blocks: v.pipe(
+    v.array(Block),
+    v.minLength(1, 'plans.error.blocks'),
+    v.maxLength(60, 'plans.error.many'),
+    v.check(all => areApart(all), 'plans.error.same-id'),
   ),
+  supporting: v.pipe(v.array(v.object({ title, paragraphs: texts })), v.maxLength(20, 'plans.error.many')),
   resources: v.pipe(v.array(Resource), v.maxLength(60, 'plans.error.many')),
   /** Who, as a native speaker, has read which language; null: nobody. */
   checkedBy: v.optional(v.nullable(v.record(v.string(), v.string())), null),
 })
 export type Plan = v.InferOutput<typeof Plan>
+
+/** The settings that a kind of block has, in the order of its form. */
+export const settingsOfKind: Partial<Record<Block['kind'], (keyof BlockSettings)[]>> = {
+  pairs: ['alone', 'together'],
+  stickers: ['stickers', 'onOne', 'tablesFrom', 'tablesTo'],
+  presentations: ['turns', 'telling', 'comments'],
+}
+
+const line = text(2000)
+const lines = v.pipe(v.array(line), v.maxLength(40, 'plans.error.many'))
+const said = (most: number, missing: string) => v.pipe(text(most), v.minLength(1, missing))
+const written = v.pipe(
+  v.array(v.object({ title: said(300, 'plans.error.title'), points: lines })),
+  v.maxLength(20, 'plans.error.many'),
+)
+
+/** What is said of the whole plan, in the language of the page. */
+export const AboutForm = v.object({
+  title: said(160, 'plans.error.title'),
+  objectives: lines,
+  keyPoints: lines,
+  statedTotal: v.nullable(minutes),
+  supporting: written,
+  resources: v.pipe(
+    v.array(
+      v.object({
+        title: said(300, 'plans.error.title'),
+        publisher: text(200),
+        year: v.nullable(v.pipe(few(1950, 2100))),
+        address,
+      }),
+    ),
+    v.maxLength(60, 'plans.error.many'),
+  ),
+})
+export type AboutForm = v.InferOutput<typeof AboutForm>
+
+/** A block in the language of the page. */
+export const BlockForm = v.pipe(
+  v.object({
+    kind: v.picklist(blockKinds, 'plans.error.kind'),
+    title: said(160, 'plans.error.title'),
+    minutes: v.nullable(minutes),
+    objective: line,
+    room: lines,
+    remote: lines,
+    materials: lines,
+    say: lines,
+    ask: line,
+    points: lines,
+    slides: written,
+    questions: v.pipe(
+      v.array(
+        v.object({
+          id,
+          text: line,
+          prefill: v.picklist(['', 'together', 'child-protection'], 'plans.error.form'),
+          commits: v.boolean(),
+        }),
+      ),
+      v.maxLength(12, 'plans.error.many'),
+    ),
+    settings: v.partial(BlockSettings),
+  }),
+  v.forward(
+    v.check(({ settings: { onOne = 1, stickers = onOne } }) => onOne <= stickers, 'plans.error.on-one'),
+    ['settings', 'onOne'],
+  ),
+  v.forward(
+    v.check(
+      ({ settings: { tablesFrom = 1, tablesTo = tablesFrom } }) => tablesFrom <= tablesTo,
+      'plans.error.tables',
+    ),
+    ['settings', 'tablesTo'],
+  ),
+)
+export type BlockForm = v.InferOutput<typeof BlockForm>
+
+/** A block that is new. */
+export const AddForm = v.object({
+  kind: v.picklist(blockKinds, 'plans.error.kind'),
+  title: said(160, 'plans.error.title'),
+  minutes: v.nullable(minutes),
+  /** The block after which it comes; '' at the end. */
+  after: text(61),
+})
+export type AddForm = v.InferOutput<typeof AddForm>
+
+/** A plan that begins with one block. */
+export const NewPlan = v.object({
+  id: v.pipe(v.string(), v.uuid('plans.error.form')),
+  title: said(160, 'plans.error.title'),
+  firstId: v.pipe(v.string(), v.uuid('plans.error.form')),
+  firstKind: v.picklist(blockKinds, 'plans.error.kind'),
+  firstTitle: said(160, 'plans.error.title'),
+  firstMinutes: v.nullable(minutes),
+})
+
+/** A plan of the response's own, as its newest revision has it. */
+export type OwnPlan = {
+  id: string
+  revision: number
+  plan: Plan
+  madeFrom: string
+  madeAt: Date
+  changedBy: string | null
+  changedAt: Date
+  retiredAt: Date | null
+}
+
+export type Revision = {
+  revision: number
+  what: string
+  about: PlanTexts | null
+  changedBy: string | null
+  changedAt: Date
+}
+
+function isSaid(texts: PlanTexts): boolean {
+  return Object.values(texts).some(one => one !== '')
+}
+
+function areApart(things: readonly { id: string }[]): boolean {
+  return new Set(things.map(one => one.id)).size === things.length
+}

@@ -2,7 +2,7 @@
 import { append, type Scene } from '../../../../kernel/event.ts'
 import { newCode } from '../../../../kernel/id.ts'
 import { must, notFound, Problem } from '../../../../kernel/problem.ts'
-import { findPlan } from '../../plans/commands.ts'
+import { findPlan } from '../../plans/commands/read.ts'
 import type { Plan } from '../../plans/model.ts'
 import { contradictionsOf } from '../../plans/rules/contradictions.ts'
 import { applyAll } from '../../plans/rules/operations.ts'

@@ -5,7 +5,7 @@ import { newId } from '../../../../kernel/id.ts'
 import { must } from '../../../../kernel/problem.ts'
 import { todayOf } from '../../../../kernel/today.ts'
 import { momentOf } from '../../../../kernel/wall-time.ts'
-import { findPlan, listPlans } from '../../plans/commands.ts'
+import { findPlan, listPlans } from '../../plans/commands/read.ts'
 import { contradictionsOf } from '../../plans/rules/contradictions.ts'
 import { toLead, toResults } from '../addresses.ts'
 import * as lead from '../commands/lead.ts'
@@ -84,6 +84,11 @@ export async function postSession(x: Exchange): Promise<Answer> {
     language: fields.text('language'),
     by: fields.text('by'),
   }
+  // Another plan was chosen than the one whose contradictions stood in the form.
+  const shown = fields.text('shownFor')
+  const plan = shown !== '' && shown !== form.planId ? await findPlan(x, form.planId) : undefined
+  if (plan && contradictionsOf(plan).length > 0)
+    return refused(await newPage(x, form, { planId: x.words.say('plans.settle.chosen') }))
   const beginsAt = hourOf(x, form.day, form.time)
   const { value, errors } = read(x, NewSession, { ...form, beginsAt, groupingBy: form.by })
   if (errors)

@@ -130,6 +130,7 @@ export function NewSessionPage(props: NewProps) {
       <ErrorSummary words={words} errors={errors} />
       <Form action={toSessions(at)}>
         <HiddenField name="id" value={form.id} />
+        <HiddenField name="shownFor" value={form.planId} />
         <Select
           words={words}
           name="planId"
