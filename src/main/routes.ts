@@ -21,6 +21,7 @@ import { routes as reports } from '../modules/reports/pages.tsx'
 import { routes as actions } from '../modules/workplan/actions/pages.tsx'
 import { routes as commitments } from '../modules/workplan/commitments/pages.tsx'
 import { routes as cycles } from '../modules/workplan/cycles/pages.tsx'
+import { routes as indicators } from '../modules/workplan/indicators/pages.tsx'
 import { routes as objectives } from '../modules/workplan/objectives/pages.tsx'
 import { routes as readiness } from '../modules/workplan/readiness/pages.tsx'
 import { routes as demonstration } from './demonstration-pages.tsx'
@@ -50,6 +51,7 @@ export const routes: Route[] = [
   ...actions,
   ...readiness,
   ...objectives,
+  ...indicators,
   ...cycles,
   ...learning,
   ...live,

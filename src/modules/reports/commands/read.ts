@@ -9,6 +9,8 @@ import { type GroupShown, otherSectors } from '../../workplan/commitments/comman
 import { findSector } from '../../workplan/commitments/commands/sector.ts'
 import type { Commitment } from '../../workplan/commitments/model.ts'
 import { statusOf, waitsForOf } from '../../workplan/commitments/rules/status.ts'
+import { agreedIndicatorOf } from '../../workplan/indicators/commands/read.ts'
+import { aimOf } from '../../workplan/indicators/views/parts.tsx'
 import type { Sheet, SheetKind, SheetLine, SheetPart } from '../model.ts'
 import { mayReadSheets } from '../policy.ts'
 import { listSpeakers } from '../store.ts'
@@ -69,17 +71,21 @@ async function onePager(known: Known): Promise<SheetPart[]> {
           lines: (profile?.asks ?? []).map(({ text }) => ({ text: words.pick(text) })),
         },
     { heading: say('offers'), look: 'list', place: 'main', lines: offersOf(known) },
-    profile !== undefined && {
-      heading: say('indicator'),
-      look: 'text',
-      place: 'side',
-      lines: [{ text: words.pick(profile.indicator.text), note: say('indicator.local') }],
-    },
+    { heading: say('indicator'), look: 'text', place: 'side', lines: await indicatorOf(known) },
     { heading: say('signs'), look: 'list', place: 'side', lines: signsOf(known) },
     { heading: say('refer'), look: 'steps', place: 'side', lines: stepsOf(known) },
     { heading: say('ask'), look: 'text', place: 'side', lines: await speakersOf(known) },
   ]
   return parts.filter((part): part is SheetPart => part !== false && part.lines.length > 0)
+}
+
+/** The one on which both have agreed, with its aim; before they have, the local one, which says so. */
+async function indicatorOf({ scene, words, sector }: Known): Promise<SheetLine[]> {
+  const agreed = await agreedIndicatorOf(scene, sector)
+  if (agreed) return [{ text: words.pick(agreed.title), note: aimOf(words, agreed) }]
+  const profile = profileOf(sector)
+  if (!profile) return []
+  return [{ text: words.pick(profile.indicator.text), note: words.say('sheets.indicator.local') }]
 }
 
 /** Every common action with a box, what was said about it, by whom and until when. */
