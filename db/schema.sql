@@ -3178,3 +3178,21 @@ CREATE OR REPLACE FUNCTION public.unread_of(wanted_response uuid, wanted_person 
  STABLE
 AS $function$ select coalesce((select case when seen_at is null then (lines ->> 'count')::integer end from digest
   where response_id = wanted_response and person_id = wanted_person order by day desc limit 1), 0) $function$
+
+CREATE OR REPLACE FUNCTION public.words_in_use(wanted_nodes text[])
+ RETURNS TABLE(node_id text, sector text, language text, title text, body text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select w.node_id, w.sector, g.language, v.title, v.body
+  from work w
+    join edition e on e.response_id = w.response_id and e.id = w.edition_id and e.state = 'published'
+    join wording g on g.response_id = w.response_id and g.id = w.id
+    join wording_version v on v.response_id = w.response_id and v.id = w.id and v.version = (
+      select s.version from signature s where s.response_id = w.response_id and s.work_id = w.id
+      group by s.version having count(*) = 2 order by s.version desc limit 1)
+  where w.response_id = actor_response() and w.what = 'wording' and w.state = 'placed'
+    and w.node_id = any (wanted_nodes)
+  order by w.sector, array_position(wanted_nodes, w.node_id), g.language $function$
+-- across_app may call it

@@ -7,13 +7,14 @@ import { routes as directory } from '../modules/directory/pages.tsx'
 import { routes as comments } from '../modules/framework/comment-pages.ts'
 import { routes as editions } from '../modules/framework/edition-pages.tsx'
 import { routes as framework } from '../modules/framework/pages.tsx'
+import { agreedWordsOf } from '../modules/language/commands.ts'
 import { routes as wordings } from '../modules/language/pages.tsx'
 import { routes as competencies } from '../modules/learning/competencies/pages.tsx'
 import { routes as induction } from '../modules/learning/induction/pages.tsx'
 import { routes as live } from '../modules/learning/live/pages.tsx'
 import { routes as learning } from '../modules/learning/pages.tsx'
 import { routes as form } from '../modules/referrals/form/pages.tsx'
-import { routes as guidance } from '../modules/referrals/guidance/pages.tsx'
+import { routesWith as guidanceWith } from '../modules/referrals/guidance/pages.tsx'
 import { routes as referrals } from '../modules/referrals/pages.tsx'
 import { routes as reminders } from '../modules/reports/digest/pages.tsx'
 import { routes as glance } from '../modules/reports/glance-pages.tsx'
@@ -43,7 +44,7 @@ export const routes: Route[] = [
   ...editions,
   ...comments,
   ...directory,
-  ...guidance,
+  ...guidanceWith(agreedWordsOf),
   ...form,
   ...referrals,
   ...wordings,

@@ -4,7 +4,7 @@ import { must } from '../../../kernel/problem.ts'
 import { todayOf } from '../../../kernel/today.ts'
 import type { Words } from '../../../kernel/words.ts'
 import { profileOf } from '../../framework/content.ts'
-import { findGuidance, forEveryone } from '../../referrals/guidance/model.ts'
+import { guidanceOf } from '../../referrals/guidance/model.ts'
 import { type GroupShown, otherSectors } from '../../workplan/commitments/commands/ground.ts'
 import { findSector } from '../../workplan/commitments/commands/sector.ts'
 import type { Commitment } from '../../workplan/commitments/model.ts'
@@ -153,18 +153,12 @@ function offersOf({ words, sector, given, today }: Known): SheetLine[] {
   return (profileOf(sector)?.offers ?? []).map(({ text }) => ({ text: words.pick(text) }))
 }
 
-/** The cards of guidance by the sectors that they are for; the others have what holds for everyone. */
-const cards: Record<string, string> = {
-  'food-security': 'food-security-and-livelihoods',
-  livelihoods: 'food-security-and-livelihoods',
-  cash: 'food-security-and-livelihoods',
-  gbv: 'protection',
-}
 const signsShown = 5
 
 function signsOf({ words, sector }: Known): SheetLine[] {
-  const guidance = findGuidance(cards[sector] ?? sector) ?? forEveryone
-  return guidance.signs.slice(0, signsShown).map(({ text }) => ({ text: words.pick(text) }))
+  return guidanceOf(sector)
+    .signs.slice(0, signsShown)
+    .map(({ text }) => ({ text: words.pick(text) }))
 }
 
 function stepsOf({ scene, words }: Known): SheetLine[] {
