@@ -6,7 +6,7 @@ import { todayOf } from '../../../../kernel/today.ts'
 import { nodesOf } from '../../../framework/commands.ts'
 import { findPlan } from '../../actions/commands/read.ts'
 import type { Milestone, PlannedAction } from '../../actions/model.ts'
-import { isOpen } from '../../actions/rules/plan.ts'
+import { isOpen, ownTitleOf } from '../../actions/rules/plan.ts'
 import { listMilestones } from '../../actions/store.ts'
 import { listCommitments } from '../../commitments/commands/read.ts'
 import type { Commitment } from '../../commitments/model.ts'
@@ -104,7 +104,7 @@ function reportedOf(action: PlannedAction, milestones: readonly Milestone[]): Re
     sector: action.sector,
     number: action.nodeNumber,
     title: action.nodeTitle,
-    ownTitle: action.title,
+    ownTitle: ownTitleOf(action),
     status: action.status,
     lead: action.leadName ?? '',
     leadOrganisation: action.leadOrganisation,
