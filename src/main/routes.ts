@@ -5,6 +5,7 @@ import type { Route } from '../kernel/endpoint.ts'
 import { routes as accounts } from '../modules/accounts/pages.tsx'
 import { routes as directory } from '../modules/directory/pages.tsx'
 import { routes as comments } from '../modules/framework/comment-pages.ts'
+import { routes as drafts } from '../modules/framework/draft-pages.tsx'
 import { routes as editions } from '../modules/framework/edition-pages.tsx'
 import { routes as framework } from '../modules/framework/pages.tsx'
 import { agreedWordsOf } from '../modules/language/commands.ts'
@@ -41,6 +42,8 @@ export const routes: Route[] = [
   ...demonstration,
   ...accounts,
   ...framework,
+  // Before the editions, whose address would take theirs for the name of one.
+  ...drafts,
   ...editions,
   ...comments,
   ...directory,
