@@ -565,6 +565,114 @@ create policy of_uploader on import_row as restrictive for all to across_app usi
 create policy owner on import_row for all to across_owner using true with check true;
 grant delete, insert, select, update on import_row to across_app;
 
+create table indicator (
+  response_id uuid not null,
+  id uuid not null,
+  origin text not null,
+  code text not null,
+  title jsonb not null,
+  numerator jsonb not null,
+  denominator jsonb not null,
+  unit text not null,
+  direction text not null,
+  frequency text not null,
+  breakdowns text[] not null default '{}'::text[],
+  source text not null,
+  baseline double precision,
+  baseline_on date,
+  target double precision not null,
+  target_on date not null,
+  note text not null default ''::text,
+  constraint indicator_pkey PRIMARY KEY (response_id, id),
+  constraint indicator_response_id_id_fkey FOREIGN KEY (response_id, id) REFERENCES work(response_id, id) ON DELETE CASCADE,
+  constraint indicator_baseline_check CHECK ((baseline >= (0)::double precision)),
+  constraint indicator_breakdowns_check CHECK ((breakdowns <@ ARRAY['sex'::text, 'age'::text, 'disability'::text])),
+  constraint indicator_check CHECK (((baseline IS NULL) = (baseline_on IS NULL))),
+  constraint indicator_check1 CHECK (((unit <> 'percent'::text) OR ((target <= (100)::double precision) AND (COALESCE(baseline, (0)::double precision) <= (100)::double precision)))),
+  constraint indicator_code_check CHECK ((length(code) <= 60)),
+  constraint indicator_direction_check CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text]))),
+  constraint indicator_frequency_check CHECK ((frequency = ANY (ARRAY['month'::text, 'quarter'::text, 'half-year'::text, 'year'::text]))),
+  constraint indicator_note_check CHECK ((length(note) <= 1000)),
+  constraint indicator_origin_check CHECK ((origin = ANY (ARRAY['local'::text, 'brought'::text, 'own'::text]))),
+  constraint indicator_source_check CHECK ((length(source) <= 300)),
+  constraint indicator_target_check CHECK ((target >= (0)::double precision)),
+  constraint indicator_unit_check CHECK ((unit = ANY (ARRAY['percent'::text, 'count'::text])))
+);
+create policy known_to_people on indicator as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on indicator for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on indicator for all to across_owner using true with check true;
+grant insert, select, update on indicator to across_app;
+
+create table indicator_definition (
+  response_id uuid not null,
+  id uuid not null,
+  sector text not null,
+  code text not null,
+  title jsonb not null,
+  numerator jsonb not null,
+  denominator jsonb not null,
+  unit text not null,
+  direction text not null,
+  frequency text not null,
+  breakdowns text[] not null default '{}'::text[],
+  source text not null,
+  brought_by uuid,
+  brought_at timestamp with time zone not null,
+  constraint indicator_definition_response_id_sector_code_key UNIQUE (response_id, sector, code),
+  constraint indicator_definition_pkey PRIMARY KEY (response_id, id),
+  constraint indicator_definition_response_id_brought_by_fkey FOREIGN KEY (response_id, brought_by) REFERENCES person(response_id, id),
+  constraint indicator_definition_breakdowns_check CHECK ((breakdowns <@ ARRAY['sex'::text, 'age'::text, 'disability'::text])),
+  constraint indicator_definition_code_check CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint indicator_definition_direction_check CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text]))),
+  constraint indicator_definition_frequency_check CHECK ((frequency = ANY (ARRAY['month'::text, 'quarter'::text, 'half-year'::text, 'year'::text]))),
+  constraint indicator_definition_sector_check CHECK (((length(sector) >= 1) AND (length(sector) <= 40))),
+  constraint indicator_definition_source_check CHECK ((length(source) <= 300)),
+  constraint indicator_definition_unit_check CHECK ((unit = ANY (ARRAY['percent'::text, 'count'::text])))
+);
+create policy known_to_people on indicator_definition as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on indicator_definition for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on indicator_definition for all to across_owner using true with check true;
+grant delete, insert, select, update on indicator_definition to across_app;
+
+create table indicator_value (
+  response_id uuid not null,
+  indicator_id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  numerator integer not null,
+  denominator integer,
+  groups jsonb not null default '{}'::jsonb,
+  note text not null default ''::text,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint indicator_value_pkey PRIMARY KEY (response_id, indicator_id, from_day, to_day),
+  constraint indicator_value_response_id_indicator_id_fkey FOREIGN KEY (response_id, indicator_id) REFERENCES indicator(response_id, id) ON DELETE CASCADE,
+  constraint indicator_value_response_id_recorded_by_fkey FOREIGN KEY (response_id, recorded_by) REFERENCES person(response_id, id),
+  constraint indicator_value_check CHECK ((to_day > from_day)),
+  constraint indicator_value_check1 CHECK (((denominator > 0) AND (denominator >= numerator))),
+  constraint indicator_value_note_check CHECK ((length(note) <= 500)),
+  constraint indicator_value_numerator_check CHECK ((numerator >= 0))
+);
+create policy known_to_people on indicator_value as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on indicator_value for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on indicator_value for all to across_owner using true with check true;
+grant delete, insert, select, update on indicator_value to across_app;
+
+create table indicator_version (
+  response_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  kept jsonb not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint indicator_version_pkey PRIMARY KEY (response_id, id, version),
+  constraint indicator_version_response_id_id_fkey FOREIGN KEY (response_id, id) REFERENCES indicator(response_id, id) ON DELETE CASCADE
+);
+create policy known_to_people on indicator_version as restrictive for select to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on indicator_version for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on indicator_version for all to across_owner using true with check true;
+grant insert, select on indicator_version to across_app;
+
 create table induction_attendance (
   response_id uuid not null,
   training_id uuid not null,
@@ -3126,3 +3234,21 @@ CREATE OR REPLACE FUNCTION public.unread_of(wanted_response uuid, wanted_person 
  STABLE
 AS $function$ select coalesce((select case when seen_at is null then (lines ->> 'count')::integer end from digest
   where response_id = wanted_response and person_id = wanted_person order by day desc limit 1), 0) $function$
+
+CREATE OR REPLACE FUNCTION public.words_in_use(wanted_nodes text[])
+ RETURNS TABLE(node_id text, sector text, language text, title text, body text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select w.node_id, w.sector, g.language, v.title, v.body
+  from work w
+    join edition e on e.response_id = w.response_id and e.id = w.edition_id and e.state = 'published'
+    join wording g on g.response_id = w.response_id and g.id = w.id
+    join wording_version v on v.response_id = w.response_id and v.id = w.id and v.version = (
+      select s.version from signature s where s.response_id = w.response_id and s.work_id = w.id
+      group by s.version having count(*) = 2 order by s.version desc limit 1)
+  where w.response_id = actor_response() and w.what = 'wording' and w.state = 'placed'
+    and w.node_id = any (wanted_nodes)
+  order by w.sector, array_position(wanted_nodes, w.node_id), g.language $function$
+-- across_app may call it

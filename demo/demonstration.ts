@@ -9,6 +9,7 @@ import { plantCommitments } from './commitments.ts'
 import { plantCompetencies } from './competencies.ts'
 import { plantDirectory } from './directory.ts'
 import { plantFramework } from './framework.ts'
+import { plantIndicators } from './indicators.ts'
 import { plantInduction } from './induction.ts'
 import { plantKeys } from './keys.ts'
 import { plantLiveSessions } from './live.ts'
@@ -54,6 +55,7 @@ export async function plantDemonstration(
   await plantWordings(stage, now)
   await plantComments(stage, now)
   await plantObjectives(stage, now)
+  await plantIndicators(stage, now)
   await plantActions(stage, now)
   await plantCompetencies(stage, now)
   await plantInduction(stage, now)

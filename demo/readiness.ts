@@ -55,7 +55,7 @@ export async function plantReadiness(stage: Stage, at: Date): Promise<void> {
   const all = await check(stage, weeksAgo(9), ids, 'response', 'All of Tamuria, autumn', overall)
   await closeCheck(await stage.as('amina', weeksAgo(8)), all)
   const cholera = await check(stage, weeksAgo(1), ids, 'outbreak', 'Cholera across the river', now)
-  const promise = { id: ids(), nodeId: 'consideration.2', language: 'en' as const }
+  const promise = { id: ids(), nodeId: 'consideration.2' }
   await promiseAction(await stage.as('amina', weeksAgo(1)), cholera, promise)
   await prepare(stage, at, weeksAgo(3), ids)
   await plantProgrammes(stage, weeksAgo(10), ids)

@@ -5,6 +5,15 @@ import { routes as commitments } from './commitments/pages.tsx'
 import { routes as exports } from './exports/pages.tsx'
 import { routes as hsds } from './hsds/pages.ts'
 import { routes as imports } from './imports/pages.tsx'
+import { routes as indicators } from './indicators/pages.tsx'
 import { routes as plans } from './plans/pages.tsx'
 
-export const routes: Route[] = [...imports, ...exports, ...hsds, ...commitments, ...actions, ...plans]
+export const routes: Route[] = [
+  ...imports,
+  ...exports,
+  ...hsds,
+  ...commitments,
+  ...actions,
+  ...indicators,
+  ...plans,
+]

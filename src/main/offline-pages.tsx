@@ -7,8 +7,10 @@ import { DevicesPage } from '../modules/accounts/devices/views.tsx'
 import { activeTeamKeys } from '../modules/accounts/keys/commands.ts'
 import { makeCopy } from '../modules/directory/commands/copy.ts'
 import { packCopy } from '../modules/directory/rules/copy.ts'
+import { agreedWordsOf } from '../modules/language/commands.ts'
 import { findInbox, getReferralPage } from '../modules/referrals/commands/read.ts'
 import { findOwnTeams, findSentBy } from '../modules/referrals/form/store.ts'
+import { referralParts } from '../modules/referrals/guidance/model.ts'
 import { views } from '../modules/referrals/store/lists.ts'
 import { findNames } from '../modules/referrals/store/names.ts'
 import { plain } from './maps.ts'
@@ -77,7 +79,8 @@ async function withdraw(x: Exchange): Promise<Answer> {
 /** What anybody may know, so that the guidance can be drawn on a phone. */
 async function givePlace(x: Exchange): Promise<Answer> {
   const { slug, name, timeZone, emergencyPhone, demonstration } = x.response
-  return json({ slug, name, timeZone, emergencyPhone, demonstration })
+  const agreed = await agreedWordsOf(x, referralParts)
+  return json({ slug, name, timeZone, emergencyPhone, demonstration, agreed })
 }
 
 async function giveServices(x: Exchange): Promise<Answer> {

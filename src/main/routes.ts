@@ -5,8 +5,10 @@ import type { Route } from '../kernel/endpoint.ts'
 import { routes as accounts } from '../modules/accounts/pages.tsx'
 import { routes as directory } from '../modules/directory/pages.tsx'
 import { routes as comments } from '../modules/framework/comment-pages.ts'
+import { routes as drafts } from '../modules/framework/draft-pages.tsx'
 import { routes as editions } from '../modules/framework/edition-pages.tsx'
 import { routes as framework } from '../modules/framework/pages.tsx'
+import { agreedWordsOf } from '../modules/language/commands.ts'
 import { routes as wordings } from '../modules/language/pages.tsx'
 import { routes as competencies } from '../modules/learning/competencies/pages.tsx'
 import { routes as induction } from '../modules/learning/induction/pages.tsx'
@@ -14,7 +16,7 @@ import { routes as live } from '../modules/learning/live/pages.tsx'
 import { routes as learning } from '../modules/learning/pages.tsx'
 import { routes as plans } from '../modules/learning/plans/pages.tsx'
 import { routes as form } from '../modules/referrals/form/pages.tsx'
-import { routes as guidance } from '../modules/referrals/guidance/pages.tsx'
+import { routesWith as guidanceWith } from '../modules/referrals/guidance/pages.tsx'
 import { routes as referrals } from '../modules/referrals/pages.tsx'
 import { routes as reminders } from '../modules/reports/digest/pages.tsx'
 import { routes as glance } from '../modules/reports/glance-pages.tsx'
@@ -22,6 +24,7 @@ import { routes as reports } from '../modules/reports/pages.tsx'
 import { routes as actions } from '../modules/workplan/actions/pages.tsx'
 import { routes as commitments } from '../modules/workplan/commitments/pages.tsx'
 import { routes as cycles } from '../modules/workplan/cycles/pages.tsx'
+import { routes as indicators } from '../modules/workplan/indicators/pages.tsx'
 import { routes as objectives } from '../modules/workplan/objectives/pages.tsx'
 import { routes as readiness } from '../modules/workplan/readiness/pages.tsx'
 import { routes as demonstration } from './demonstration-pages.tsx'
@@ -40,10 +43,12 @@ export const routes: Route[] = [
   ...demonstration,
   ...accounts,
   ...framework,
+  // Before the editions, whose address would take theirs for the name of one.
+  ...drafts,
   ...editions,
   ...comments,
   ...directory,
-  ...guidance,
+  ...guidanceWith(agreedWordsOf),
   ...form,
   ...referrals,
   ...wordings,
@@ -51,6 +56,7 @@ export const routes: Route[] = [
   ...actions,
   ...readiness,
   ...objectives,
+  ...indicators,
   ...cycles,
   ...learning,
   ...plans,

@@ -4,7 +4,7 @@ import { Deeper } from './heading.tsx'
 import { Icon } from './icons/ui.tsx'
 
 export type PageHeadProps = {
-  title: string
+  title: Child
   /** One sentence: what one does here. */
   lead?: Child
   back?: { href: string; label: string }

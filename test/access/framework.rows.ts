@@ -139,6 +139,60 @@ export const rows: Row[] = [
     may: [...keepers, 'rafiq'],
   },
   read(`${inResponse}/editions/:edition`, '~/editions/edition-three', 'a draft', ofPeople),
+  read(`${inResponse}/editions/new`, '~/editions/new', 'the form of a draft', { ...ofPeople, may: keepers }),
+  {
+    route: `POST ${inResponse}/editions/beginnings`,
+    thing: 'beginning a draft',
+    request: () => ({
+      path: '~/editions/beginnings',
+      fields: { id: 'draft-0000abcd', title: 'The next', from: '2026', to: '2029' },
+    }),
+    may: keepers,
+  },
+  read(`${inResponse}/editions/:edition/parts`, '~/editions/edition-three/parts', 'the parts of a draft', {
+    ...ofPeople,
+    may: keepers,
+  }),
+  read(`${inResponse}/editions/:edition/parts/new`, '~/editions/edition-three/parts/new', 'a new part', {
+    ...ofPeople,
+    may: keepers,
+  }),
+  read(
+    `${inResponse}/editions/:edition/parts/:part`,
+    '~/editions/edition-three/parts/first.part',
+    'a part of a draft',
+    { ...ofPeople, may: keepers },
+  ),
+  read(
+    `${inResponse}/editions/:edition/retired/:part`,
+    '~/editions/edition-three/retired/nothing',
+    'a retired part that is not there',
+    { ...ofPeople, may: [] },
+  ),
+  {
+    route: `POST ${inResponse}/editions/:edition/parts`,
+    thing: 'adding a part',
+    request: () => ({
+      path: '~/editions/edition-three/parts',
+      fields: { kind: 'value', language: 'en', title: 'New', text: '', reason: '' },
+    }),
+    may: keepers,
+  },
+  {
+    route: `POST ${inResponse}/editions/:edition/parts/:part`,
+    thing: 'other words for a part',
+    request: () => ({
+      path: '~/editions/edition-three/parts/first.part',
+      fields: { change: 'words', language: 'en', 'title.en': 'Other', 'text.en': '', 'reason.en': '' },
+    }),
+    may: keepers,
+  },
+  {
+    route: `POST ${inResponse}/editions/:edition/removal`,
+    thing: 'taking a draft away',
+    request: () => ({ path: '~/editions/draft-0000abcd/removal' }),
+    may: keepers,
+  },
   {
     route: `POST ${inResponse}/editions/:edition/publication`,
     thing: 'publishing a draft',

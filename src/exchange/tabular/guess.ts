@@ -74,7 +74,7 @@ export function guessColumns(heads: string[], wordsOf: (language: Language) => W
 }
 
 /** "Name (Arabic)", "name_ar", "Nom en arabe": the heading without the language, and the language. */
-function splitLanguage(head: string): { plain: string; language?: Language } {
+export function splitLanguage(head: string): { plain: string; language?: Language } {
   const plain = tidy(head)
   for (const language of languages) {
     const names = [language, languageName(language), ...languages.flatMap(own => namesIn(own, language))]

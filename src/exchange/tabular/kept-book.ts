@@ -56,7 +56,7 @@ export type KeptRow<Column extends string> = {
 
 export type KeptRows<Column extends string> = { rows: KeptRow<Column>[]; remarks: Remark[] }
 
-type Table = { name: string; rows: { number: number; cells: Cell[] }[] }
+export type Table = { name: string; rows: { number: number; cells: Cell[] }[] }
 type Head<Column extends string> = { row: number; at: Map<Column, number> }
 
 /** Throws a refusal for what is no table, and a problem with its sentence where no sheet has the columns. */
@@ -101,7 +101,7 @@ export async function readKeptBook<Column extends string>(
   return { rows, remarks }
 }
 
-async function tablesOf(found: AsyncIterable<Found>, remarks: Remark[]): Promise<Table[]> {
+export async function tablesOf(found: AsyncIterable<Found>, remarks: Remark[]): Promise<Table[]> {
   const tables = new Map<number, Table>()
   for await (const one of found) {
     if (one.kind === 'sheet') tables.set(one.sheet, { name: one.name, rows: [] })

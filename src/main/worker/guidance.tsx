@@ -29,7 +29,15 @@ export async function showGuidance({ words, at, place }: Scene, [id]: string[]):
   return (
     guidance && {
       title: words.pick(guidance.title),
-      body: <GuidancePage words={words} at={at} emergencyPhone={place.emergencyPhone} guidance={guidance} />,
+      body: (
+        <GuidancePage
+          words={words}
+          at={at}
+          emergencyPhone={place.emergencyPhone}
+          guidance={guidance}
+          agreed={place.agreed ?? []}
+        />
+      ),
       current: 'guidance',
     }
   )

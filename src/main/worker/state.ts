@@ -6,10 +6,14 @@ import type { Opened } from '../../device/profile.ts'
 import { phoneDb } from '../../device/store.ts'
 import type { ResponseInfo } from '../../kernel/actor.ts'
 import { isLanguage, type Language, makeWords, type Words } from '../../kernel/words.ts'
+import type { AgreedWords } from '../../modules/referrals/guidance/model.ts'
 import { textsOf } from './assets.ts'
 
 /** What anybody may know of a response: enough to draw the frame and the guidance. */
-export type Place = Pick<ResponseInfo, 'slug' | 'name' | 'timeZone' | 'emergencyPhone' | 'demonstration'>
+export type Place = Pick<ResponseInfo, 'slug' | 'name' | 'timeZone' | 'emergencyPhone' | 'demonstration'> & {
+  /** How sectors have agreed to say what the guidance is about. Not there: taken along before there were any. */
+  agreed?: AgreedWords[]
+}
 
 const idle = 5 * 60_000
 let opened: (Opened & { touched: number }) | undefined

@@ -5,7 +5,7 @@ import type { Language, Texts } from '../../kernel/words.ts'
 import type { NodeKind } from '../framework/model.ts'
 import type { Said, WordingCount } from './model.ts'
 import { scopeOf } from './rules/wording.ts'
-import { countBySector, listInUse } from './store.ts'
+import { countBySector, listInUse, listInUseForAll } from './store.ts'
 
 /** The words in use of a sector in a language, by node. Nodes without stand as the edition has them. */
 export async function wordingsOf(
@@ -15,6 +15,25 @@ export async function wordingsOf(
 ): Promise<Map<string, Said>> {
   const found = await listInUse(tx, response.id, { editionId, scope: scopeOf(whose) })
   return new Map(found.map(({ nodeId, title, body }) => [nodeId, { title, body }]))
+}
+
+/** Of a sector, a node in every language in which both have agreed on words. */
+export type AgreedWords = { nodeId: string; sector: string; title: Texts; body: Texts }
+
+/** Of these nodes, by sector, in their order. The one query that anybody may ask: what is agreed is there to be read. */
+export async function agreedWordsOf({ tx }: Scene, nodeIds: readonly string[]): Promise<AgreedWords[]> {
+  const found = new Map<string, AgreedWords>()
+  for (const { nodeId, sector, language, title, body } of await listInUseForAll(tx, nodeIds)) {
+    const key = `${sector} ${nodeId}`
+    const before = found.get(key)
+    found.set(key, {
+      nodeId,
+      sector,
+      title: { ...before?.title, [language]: title },
+      body: { ...before?.body, [language]: body },
+    })
+  }
+  return [...found.values()]
 }
 
 type Sayable = { id: string; title: Texts; text: Texts }

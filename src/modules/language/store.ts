@@ -68,6 +68,15 @@ export async function listInUse(
       and w.state = 'placed' ${nodeId === undefined ? tx`` : tx`and w.node_id = ${nodeId}`}`
 }
 
+/** The words in use of every sector and language, also for whoever has no account. In the order of the nodes. */
+export async function listInUseForAll(
+  tx: Tx,
+  nodeIds: readonly string[],
+): Promise<(Said & { nodeId: string; sector: string; language: Language })[]> {
+  return tx<(Said & { nodeId: string; sector: string; language: Language })[]>`
+    select node_id, sector, language, title, body from words_in_use(${tx.array([...nodeIds])}::text[])`
+}
+
 /** Of each sector that has any, over these kinds of nodes. @param language only in that one */
 export async function countBySector(
   tx: Tx,

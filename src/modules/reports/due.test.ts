@@ -11,6 +11,8 @@ import { addMilestone, planAction } from '../workplan/actions/commands/write.ts'
 import { Fields } from '../workplan/actions/model.ts'
 import { applyChanges } from '../workplan/commitments/commands/changes.ts'
 import { actionIds, changeOf, openGround, plannableId } from '../workplan/commitments/commitments.testing.ts'
+import { proposeIndicator } from '../workplan/indicators/commands/write.ts'
+import { draft as indicator } from '../workplan/indicators/indicators.testing.ts'
 import { findDue } from './due.ts'
 
 const wordsOf = makeAllWords(
@@ -44,6 +46,7 @@ describe('what is due', () => {
       await applyChanges(grace, [
         changeOf('health', actionIds[1]!, { stance: 'we-lead', ownerId: cast.grace.id, dueOn: '2026-12-01' }),
       ])
+      await proposeIndicator(grace, { id: newId(), sector: 'health', draft: indicator })
       const mine = await findDue(await country.as('grace'), wordsOf('en'), at)
       expect(mine.overdue).toMatchObject([
         { title: 'Late', kind: 'action', href: at(`/workplan/actions/${late}`) },
@@ -55,6 +58,7 @@ describe('what is due', () => {
       expect(mine.waiting).toMatchObject([
         { kind: 'commitments', sector: 'health', count: 1 },
         { kind: 'actions', sector: 'health', count: 2 },
+        { kind: 'indicators', sector: 'health', count: 1, href: at('/workplan/indicators/sectors/health') },
       ])
       const amina = await findDue(await country.as('amina'), wordsOf('en'), at)
       expect(amina).toMatchObject({ overdue: [], soon: [], waiting: mine.waiting })

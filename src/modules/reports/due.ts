@@ -14,6 +14,7 @@ import { toCommitment, toSector } from '../workplan/commitments/addresses.ts'
 import { otherSectors } from '../workplan/commitments/commands/ground.ts'
 import { listCommitments } from '../workplan/commitments/commands/read.ts'
 import { isPromised } from '../workplan/commitments/rules/status.ts'
+import { toSector as toIndicatorOf } from '../workplan/indicators/addresses.ts'
 import type { WaitingRow } from './digest/model.ts'
 import { countWaiting, listOpenProposals } from './digest/store.ts'
 import { answersFor, signaturesFor } from './digest/waiting.ts'
@@ -27,7 +28,7 @@ export type DueThing = {
   href: string
 }
 export type Waiting = {
-  kind: 'commitments' | 'wordings' | 'actions' | 'answers'
+  kind: 'commitments' | 'wordings' | 'actions' | 'indicators' | 'answers'
   /** '' for what is of no single sector. */
   sector: string
   count: number
@@ -41,7 +42,7 @@ export type Due = {
 }
 
 const daysAhead = 14
-const kinds: readonly WaitingRow['what'][] = ['commitment', 'wording', 'action']
+const kinds: readonly WaitingRow['what'][] = ['commitment', 'wording', 'action', 'indicator']
 
 export async function findDue(
   scene: Scene & { actor: Person },
@@ -158,5 +159,7 @@ function toSign(
       return at(`/wordings?sector=${sector}&state=waiting`)
     case 'action':
       return at(`/workplan/actions?sector=${sector}`)
+    case 'indicator':
+      return toIndicatorOf(at, sector)
   }
 }

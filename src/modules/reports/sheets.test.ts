@@ -11,6 +11,8 @@ import { workingTogether2022 } from '../framework/content.ts'
 import { proposeWording, signWording } from '../language/commands/write.ts'
 import { applyChanges } from '../workplan/commitments/commands/changes.ts'
 import { actionIds, changeOf, openGround } from '../workplan/commitments/commitments.testing.ts'
+import { proposeIndicator, signIndicator } from '../workplan/indicators/commands/write.ts'
+import { draft as indicator } from '../workplan/indicators/indicators.testing.ts'
 import { glanceSheet } from './commands/glance.ts'
 import { findSheet } from './commands/read.ts'
 import { type Sheet, type SheetPart, sheetKinds } from './model.ts'
@@ -145,6 +147,23 @@ describe('a sheet', () => {
       await signWording(await country.as('grace'), { id, version: 1, side: 'sector' })
       await signWording(await country.as('amina'), { id, version: 1, side: 'child-protection' })
       expect(await linesOf()).toContain(draft.title)
+    }))
+
+  it('shows the one indicator with its aim once both have signed it, and the local one before', () =>
+    inCountry(async country => {
+      const id = newId()
+      await proposeIndicator(await country.as('grace'), { id, sector: 'health', draft: indicator })
+      const indicatorOf = async () => {
+        const scene = await country.as('grace')
+        const sheet = await findSheet(scene, { kind: 'one-pager', sector: 'health', words: wordsIn('en') })
+        return sheet!.parts.find(({ heading }) => heading === 'The one indicator')!.lines
+      }
+      await signIndicator(await country.as('grace'), { id, version: 1, side: 'sector' })
+      expect(await indicatorOf()).toMatchObject([{ note: 'A local indicator, to be agreed.' }])
+      await signIndicator(await country.as('amina'), { id, version: 1, side: 'child-protection' })
+      expect(await indicatorOf()).toEqual([
+        { text: 'Wards that know whom to call', note: 'from 40% to 80% by 30 Jun 2027' },
+      ])
     }))
 
   it('is not there for a sector that is none, nor for whoever has no account', () =>

@@ -68,7 +68,7 @@ function hasShape({ kind, from, to }: Operation): boolean {
   return sizes[kind].from(from.length) && sizes[kind].to(to.length)
 }
 
-function saysTheSame(one: FrameworkNode, other: FrameworkNode): boolean {
+export function saysTheSame(one: FrameworkNode, other: FrameworkNode): boolean {
   return textsOf(one) === textsOf(other)
 }
 

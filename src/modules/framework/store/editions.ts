@@ -102,6 +102,40 @@ export async function putNodes(
     on conflict (response_id, edition_id, id) do update set title = excluded.title, body = excluded.body`
 }
 
+/**
+ * The nodes of a draft as they are now, in their order; those that are not among them are gone.
+ * Positions are freed first, because each is held by one node only.
+ */
+export async function replaceNodes(
+  tx: Tx,
+  responseId: string,
+  editionId: string,
+  nodes: readonly FrameworkNode[],
+): Promise<void> {
+  await tx`
+    update framework_node set position = position + 10000
+    where response_id = ${responseId} and edition_id = ${editionId}`
+  await putNodes(tx, responseId, editionId, nodes)
+  const places = nodes.map(({ id, parent }, position) => ({ id, parent, position }))
+  await tx`
+    update framework_node n set position = g.position, parent_id = g.parent
+    from jsonb_to_recordset(${tx.json(places)}) as g(id text, parent text, position smallint)
+    where n.response_id = ${responseId} and n.edition_id = ${editionId} and n.id = g.id`
+  await tx`
+    delete from framework_node
+    where response_id = ${responseId} and edition_id = ${editionId} and position >= 10000`
+}
+
+/** Nobody else changes it before this transaction ends. */
+export async function lockDraft(tx: Tx, responseId: string, id: string): Promise<void> {
+  await tx`select 1 from edition where response_id = ${responseId} and id = ${id} for update`
+}
+
+/** With its nodes and operations. */
+export async function deleteDraft(tx: Tx, responseId: string, id: string): Promise<void> {
+  await tx`delete from edition where response_id = ${responseId} and id = ${id} and state = 'draft'`
+}
+
 /** Newer texts for nodes that are there; those that say the same already stay as they are. @returns how many changed */
 export async function refreshNodes(
   tx: Tx,

@@ -46,6 +46,19 @@ export async function findWorkAt(
   return row
 }
 
+/** How much of each kind stands on these nodes now. */
+export async function countRecorded(
+  tx: Tx,
+  responseId: string,
+  { editionId, nodeIds }: { editionId: string; nodeIds: readonly string[] },
+): Promise<{ what: WorkKind; count: number; agreed: number }[]> {
+  return tx<{ what: WorkKind; count: number; agreed: number }[]>`
+    select what, count(*)::int as count, (count(*) filter (where agreed))::int as agreed
+    from work where response_id = ${responseId} and edition_id = ${editionId} and state = 'placed'
+      and node_id = any (${tx.array([...nodeIds])}::text[])
+    group by what order by what`
+}
+
 /** What was signed has changed: both sides are asked again. */
 export async function makeNewVersion(tx: Tx, responseId: string, id: string, now: Date): Promise<number> {
   const [row] = await tx<{ version: number }[]>`

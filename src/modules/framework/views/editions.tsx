@@ -1,7 +1,7 @@
 // Editions: which are followed, drafted, superseded; what a change does to what was recorded; what a person must place.
 import type { Words } from '../../../kernel/words.ts'
 import { directionOf } from '../../../kernel/words.ts'
-import { Button, PostButton } from '../../../ui/button.tsx'
+import { Button, ButtonRow, PostButton } from '../../../ui/button.tsx'
 import { Select } from '../../../ui/choices.tsx'
 import { ConfirmDialog } from '../../../ui/dialog.tsx'
 import { Diff } from '../../../ui/diff.tsx'
@@ -78,6 +78,13 @@ export function EditionsPage({ words, at, editions, waiting, may, errors = {} }:
         </Cards>
       )}
       {may && editions.length > 0 && (
+        <Section title={words.say('editions.begin')} lead={words.say('editions.begin.lead')}>
+          <Button kind="secondary" href={at('/editions/new')}>
+            {words.say('editions.begin')}
+          </Button>
+        </Section>
+      )}
+      {may && editions.length > 0 && (
         <Section title={words.say('editions.draft')} lead={words.say('editions.draft.lead')}>
           <Form action={at('/editions')} files>
             <FileField
@@ -129,7 +136,14 @@ export function EditionPage({ words, at, edition, older, newer, operations, effe
             {words.say('editions.wait', { count: sum('wait') })}
           </p>
           <Effects words={words} older={older} effects={effects} />
-          {may && <Publish words={words} at={at} edition={edition} />}
+          {may && (
+            <ButtonRow>
+              <Publish words={words} at={at} edition={edition} />
+              <Button kind="secondary" href={at(`/editions/${edition.id}/parts`)}>
+                {words.say('editions.parts.edit')}
+              </Button>
+            </ButtonRow>
+          )}
         </Section>
       )}
       {edition.state === 'published' && edition.follows !== null && may && (

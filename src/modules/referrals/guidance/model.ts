@@ -83,6 +83,35 @@ const pictures: Record<string, Sector> = {
   'food-security-and-livelihoods': 'food-security',
 }
 
+/** Sectors that read the card of another; of a sector of its own the card has the sector's name. */
+const cardsOfSectors: Record<string, string> = {
+  'food-security': 'food-security-and-livelihoods',
+  livelihoods: 'food-security-and-livelihoods',
+  cash: 'food-security-and-livelihoods',
+  gbv: 'protection',
+}
+
+/** The card that a sector reads; those without one have what holds for everyone. */
+export function guidanceOf(sector: string): Guidance {
+  return findGuidance(cardsOfSectors[sector] ?? sector) ?? forEveryone
+}
+
+/** Parts of the framework that say how a child is referred. */
+export const referralParts = [
+  'common.referral-ready',
+  'common.joint-referral',
+  'common.protect-data',
+] as const
+
+/** How a sector and child protection have agreed to say one of those parts. */
+export type AgreedWords = { nodeId: string; sector: string; title: Texts; body: Texts }
+
+/** What is agreed with the sectors that read this card. */
+export function agreedFor(guidance: Guidance, agreed: readonly AgreedWords[]): AgreedWords[] {
+  if (guidance === forEveryone) return []
+  return agreed.filter(({ sector }) => guidanceOf(sector) === guidance)
+}
+
 /** The picture of a card, which is its sector's. */
 export function sectorOfGuidance(id: string): string {
   return pictures[id] ?? id

@@ -12,6 +12,8 @@ import { PhoneCall } from '../../../ui/phone.tsx'
 import { UrgencyTag } from '../../../ui/tag.tsx'
 import { Said } from '../../../ui/text.tsx'
 import {
+  type AgreedWords,
+  agreedFor,
   forEveryone,
   type Guidance,
   guidances,
@@ -50,13 +52,14 @@ export function GuidanceList({ words, at, emergencyPhone }: GuidancePlace) {
   )
 }
 
+export type GuidanceProps = GuidancePlace & {
+  guidance: Guidance
+  /** What sectors and child protection have agreed on, of every sector. */
+  agreed: readonly AgreedWords[]
+}
+
 /** One card, for everyone or for a sector. */
-export function GuidancePage({
-  words,
-  at,
-  emergencyPhone,
-  guidance,
-}: GuidancePlace & { guidance: Guidance }) {
+export function GuidancePage({ words, at, emergencyPhone, guidance, agreed }: GuidanceProps) {
   const { emergency, signs, limits, inYourWork } = guidance
   const general = guidance === forEveryone ? undefined : forEveryone
   const danger = general ? [emergency.when, general.emergency.when] : [emergency.when]
@@ -80,6 +83,7 @@ export function GuidancePage({
         )}
       </Section>
       <WaysOn words={words} at={at} />
+      <Agreed words={words} agreed={agreedFor(guidance, agreed)} />
       {(['look', 'listen', 'link', 'do', 'dont'] as const).map(part => (
         <Section title={words.say(`guidance.${part}`)} id={part}>
           <Items words={words} items={guidance[part]} />
@@ -178,6 +182,28 @@ function WaysOn({ words, at }: Pick<GuidancePlace, 'words' | 'at'>) {
         </Button>
       </ButtonRow>
       <p class="hint">{words.say('guidance.next.help')}</p>
+    </Section>
+  )
+}
+
+/** How referral goes here, in the sector's own words. */
+function Agreed({ words, agreed }: { words: Words; agreed: AgreedWords[] }) {
+  if (agreed.length === 0) return null
+  const several = new Set(agreed.map(({ sector }) => sector)).size > 1
+  return (
+    <Section title={words.say('guidance.agreed')} id="agreed" lead={words.say('guidance.agreed.lead')}>
+      <ul class="prose">
+        {agreed.map(({ sector, title, body }) => (
+          <li>
+            {several && <span class="meta">{words.say(`accounts.sector.${sector}`)}</span>}{' '}
+            <strong>
+              <Said words={words} texts={title} />
+            </strong>
+            <br />
+            <Said words={words} texts={body} />
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

@@ -4,11 +4,13 @@ import { must } from '../../../kernel/problem.ts'
 import { todayOf } from '../../../kernel/today.ts'
 import type { Words } from '../../../kernel/words.ts'
 import { profileOf } from '../../framework/content.ts'
-import { findGuidance, forEveryone } from '../../referrals/guidance/model.ts'
+import { guidanceOf } from '../../referrals/guidance/model.ts'
 import { type GroupShown, otherSectors } from '../../workplan/commitments/commands/ground.ts'
 import { findSector } from '../../workplan/commitments/commands/sector.ts'
 import type { Commitment } from '../../workplan/commitments/model.ts'
 import { statusOf, waitsForOf } from '../../workplan/commitments/rules/status.ts'
+import { agreedIndicatorOf } from '../../workplan/indicators/commands/read.ts'
+import { aimOf } from '../../workplan/indicators/views/parts.tsx'
 import type { Sheet, SheetKind, SheetLine, SheetPart } from '../model.ts'
 import { mayReadSheets } from '../policy.ts'
 import { listSpeakers } from '../store.ts'
@@ -69,17 +71,21 @@ async function onePager(known: Known): Promise<SheetPart[]> {
           lines: (profile?.asks ?? []).map(({ text }) => ({ text: words.pick(text) })),
         },
     { heading: say('offers'), look: 'list', place: 'main', lines: offersOf(known) },
-    profile !== undefined && {
-      heading: say('indicator'),
-      look: 'text',
-      place: 'side',
-      lines: [{ text: words.pick(profile.indicator.text), note: say('indicator.local') }],
-    },
+    { heading: say('indicator'), look: 'text', place: 'side', lines: await indicatorOf(known) },
     { heading: say('signs'), look: 'list', place: 'side', lines: signsOf(known) },
     { heading: say('refer'), look: 'steps', place: 'side', lines: stepsOf(known) },
     { heading: say('ask'), look: 'text', place: 'side', lines: await speakersOf(known) },
   ]
   return parts.filter((part): part is SheetPart => part !== false && part.lines.length > 0)
+}
+
+/** The one on which both have agreed, with its aim; before they have, the local one, which says so. */
+async function indicatorOf({ scene, words, sector }: Known): Promise<SheetLine[]> {
+  const agreed = await agreedIndicatorOf(scene, sector)
+  if (agreed) return [{ text: words.pick(agreed.title), note: aimOf(words, agreed) }]
+  const profile = profileOf(sector)
+  if (!profile) return []
+  return [{ text: words.pick(profile.indicator.text), note: words.say('sheets.indicator.local') }]
 }
 
 /** Every common action with a box, what was said about it, by whom and until when. */
@@ -147,18 +153,12 @@ function offersOf({ words, sector, given, today }: Known): SheetLine[] {
   return (profileOf(sector)?.offers ?? []).map(({ text }) => ({ text: words.pick(text) }))
 }
 
-/** The cards of guidance by the sectors that they are for; the others have what holds for everyone. */
-const cards: Record<string, string> = {
-  'food-security': 'food-security-and-livelihoods',
-  livelihoods: 'food-security-and-livelihoods',
-  cash: 'food-security-and-livelihoods',
-  gbv: 'protection',
-}
 const signsShown = 5
 
 function signsOf({ words, sector }: Known): SheetLine[] {
-  const guidance = findGuidance(cards[sector] ?? sector) ?? forEveryone
-  return guidance.signs.slice(0, signsShown).map(({ text }) => ({ text: words.pick(text) }))
+  return guidanceOf(sector)
+    .signs.slice(0, signsShown)
+    .map(({ text }) => ({ text: words.pick(text) }))
 }
 
 function stepsOf({ scene, words }: Known): SheetLine[] {

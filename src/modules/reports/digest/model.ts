@@ -32,7 +32,7 @@ export type Message = { day: string; lines: Lines; seenAt: Date | null }
 
 export type WaitingRow = {
   sector: string
-  what: 'commitment' | 'wording' | 'action'
+  what: 'commitment' | 'wording' | 'action' | 'indicator'
   childProtection: number
   forSector: number
 }

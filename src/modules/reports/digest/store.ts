@@ -71,7 +71,7 @@ export async function countWaiting(tx: Tx, responseId: string): Promise<WaitingR
       left join (commitment c join cycle y on y.response_id = c.response_id and y.id = c.cycle_id)
         on c.response_id = w.response_id and c.id = w.id
     where w.response_id = ${responseId} and w.state = 'placed' and not w.agreed and w.sector <> ''
-      and (w.what in ('wording', 'action')
+      and (w.what in ('wording', 'action', 'indicator')
         or (w.what = 'commitment' and c.stance <> 'undecided' and y.closed_at is null))
     group by w.sector, w.what`
 }

@@ -6,7 +6,7 @@ import { type Country, makeScene } from '../../../../test/support/scene.ts'
 import { newId } from '../../../kernel/id.ts'
 import { givenFields } from '../actions/commands/batch.ts'
 import { getAction } from '../actions/commands/read.ts'
-import { planAction } from '../actions/commands/write.ts'
+import { addMilestone, planAction } from '../actions/commands/write.ts'
 import { Fields } from '../actions/model.ts'
 import { openCycleOf } from '../commands/cycles.ts'
 import { applyChanges } from '../commitments/commands/changes.ts'
@@ -16,7 +16,7 @@ import { actionIds, changeOf, openGround, plannableId } from '../commitments/com
 import { closeAndOpen } from './commands/close.ts'
 import { getClosedCycle, listAllCycles, prepareClosing } from './commands/read.ts'
 import type { ClosingForm } from './model.ts'
-import { usuallyContinues } from './rules/continuing.ts'
+import { actionsFor, usuallyContinues } from './rules/continuing.ts'
 
 const next = { id: newId(), name: 'The next years', from: '2027-01-01', to: '2029-12-31' }
 const blank = Object.fromEntries(givenFields.map(field => [field, '']))
@@ -92,10 +92,21 @@ describe('closing a cycle', () => {
           sector: '',
           fields: v.parse(Fields, { ...blank, status }),
         })
+      await addMilestone(await country.as('amina'), open, {
+        id: newId(),
+        title: 'Half of it',
+        dueOn: '2026-12-31',
+      })
       await closeAndOpen(await country.as('amina'), cycleId, form([leads]))
       const scene = await country.as('daniel')
       expect(await getAction(scene, open)).toMatchObject({ cycleId: next.id, status: 'under-way' })
       expect(await getAction(scene, done)).toMatchObject({ cycleId, status: 'done' })
+      const { report } = await getClosedCycle(scene, cycleId)
+      const { actions, ...counts } = actionsFor(report, null)
+      expect(counts).toEqual({ done: 1, continues: 1, stopped: 0 })
+      const reported = (id: string) => actions.find(one => one.id === id)
+      expect(reported(open)).toMatchObject({ continues: true, milestones: { reached: 0, of: 1 } })
+      expect(reported(done)).toMatchObject({ status: 'done', continues: false })
     }))
 
   it('asks anew what ended: its place is free in the next cycle', () =>

@@ -1,6 +1,7 @@
 // Closing a cycle: what is found on that day is kept as it was, what continues goes into the next.
 import * as v from 'valibot'
 import type { Texts } from '../../../kernel/words.ts'
+import type { Status as ActionStatus } from '../actions/model.ts'
 import type { Giver, Stance, Status } from '../commitments/model.ts'
 import { CycleForm } from '../model.ts'
 import type { Level } from '../objectives/model.ts'
@@ -49,13 +50,34 @@ export type ReportedCommitment = {
   continues: boolean
 }
 
+export type ReportedAction = {
+  id: string
+  /** Null: it stands beside the objectives. */
+  objectiveId: string | null
+  sector: string
+  number: string | null
+  /** Of the part of the framework that it is for. */
+  title: Texts
+  /** In one's own words; '' where there are none. */
+  ownTitle: string
+  status: ActionStatus
+  lead: string
+  leadOrganisation: Texts | null
+  dueOn: string | null
+  milestones: { reached: number; of: number }
+  evidence: string
+  continues: boolean
+}
+
 /** As it was on the day of closing; stored as one value and never changed. */
 export type Report = {
   summary: string
   closedBy: string
   edition: Texts
-  objectives: { number: string | null; title: Texts; sentences: ReportedSentence[] }[]
+  /** Reports that were kept before actions were reported have neither ids nor actions. */
+  objectives: { id?: string; number: string | null; title: Texts; sentences: ReportedSentence[] }[]
   commitments: ReportedCommitment[]
+  actions?: ReportedAction[]
 }
 
 export type ClosedCycle = {

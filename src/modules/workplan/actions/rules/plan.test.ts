@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { calendarOf } from '../../../../kernel/calendar.ts'
-import { beginsTooEarly, isOverdue, isUnowned, moneyOf, monthsBetween, wouldCircle } from './plan.ts'
+import {
+  beginsTooEarly,
+  isOverdue,
+  isUnowned,
+  moneyOf,
+  monthsBetween,
+  ownTitleOf,
+  wouldCircle,
+} from './plan.ts'
 
 const today = '2026-11-23'
 
@@ -76,5 +84,14 @@ describe('a calendar', () => {
     const text = calendarOf('Across', [{ ...day, title: 'পানি '.repeat(40) }], stamp)
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
     expect(text.replaceAll('\r\n ', '')).toContain('পানি '.repeat(40).trim())
+  })
+})
+
+describe('a title', () => {
+  it('is one’s own only where it is not the part’s in some language', () => {
+    const nodeTitle = { en: 'Ready', fr: 'Prêt' }
+    expect(ownTitleOf({ title: '', nodeTitle })).toBe('')
+    expect(ownTitleOf({ title: 'Prêt', nodeTitle })).toBe('')
+    expect(ownTitleOf({ title: 'Ready by May', nodeTitle })).toBe('Ready by May')
   })
 })

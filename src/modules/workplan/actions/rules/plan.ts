@@ -6,6 +6,14 @@ export function isOverdue({ dueOn, status }: Pick<Fields, 'dueOn' | 'status'>, t
   return dueOn !== null && dueOn < today && isOpen(status)
 }
 
+/**
+ * What it is called beyond the part that it is for; '' where that is all. A title that only repeats the part's, in
+ * whatever language somebody once kept it, is no title of its own: each reads the part's in their language.
+ */
+export function ownTitleOf({ title, nodeTitle }: Pick<PlannedAction, 'title' | 'nodeTitle'>): string {
+  return Object.values(nodeTitle).some(said => said.slice(0, 200) === title) ? '' : title
+}
+
 export function isOpen(status: Status): boolean {
   return status === 'not-started' || status === 'under-way'
 }

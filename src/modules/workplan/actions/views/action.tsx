@@ -16,7 +16,7 @@ import type { OpenedAction } from '../commands/read.ts'
 import { statuses } from '../model.ts'
 import { mayPlan, mayReport } from '../policy.ts'
 import { beginsTooEarly, isOverdue } from '../rules/plan.ts'
-import { StatusTag, sumOf, titleOf, whoOf } from './signs.tsx'
+import { ActionTitle, StatusTag, sumOf, titleOf, whoOf } from './signs.tsx'
 
 export type ActionProps = {
   words: Words
@@ -38,7 +38,7 @@ export function ActionPage(props: ActionProps) {
   return (
     <>
       <PageHead
-        title={titleOf(words, action)}
+        title={<ActionTitle words={words} action={action} />}
         over={[
           words.say(`framework.kind.${node.kind}`),
           ...(action.sector ? [words.say(`accounts.sector.${action.sector}`)] : []),
@@ -185,7 +185,7 @@ function Needs({ words, at, actor, opened }: ActionProps) {
           <li>
             <div>
               <a href={toAction(at, one.id)}>
-                <bdi>{titleOf(words, one)}</bdi>
+                <ActionTitle words={words} action={one} />
               </a>{' '}
               <StatusTag words={words} status={one.status} />
               {beginsTooEarly(action, one) && <p class="meta">{words.say('actions.too-early')}</p>}
@@ -205,7 +205,7 @@ function Needs({ words, at, actor, opened }: ActionProps) {
             {neededBy.map(one => (
               <li>
                 <a href={toAction(at, one.id)}>
-                  <bdi>{titleOf(words, one)}</bdi>
+                  <ActionTitle words={words} action={one} />
                 </a>
               </li>
             ))}

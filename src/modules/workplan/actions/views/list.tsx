@@ -16,7 +16,7 @@ import { type At, toAction, toCalendar, toList, toNew, toTimeline } from '../add
 import { type Filter, type Planned, type PlannedAction, statuses } from '../model.ts'
 import { mayPlan } from '../policy.ts'
 import { isOverdue, isUnowned, moneyOf } from '../rules/plan.ts'
-import { StatusTag, sumOf, titleOf, whoOf } from './signs.tsx'
+import { ActionTitle, StatusTag, sumOf, whoOf } from './signs.tsx'
 
 export type ListProps = {
   words: Words
@@ -144,7 +144,7 @@ function Actions({ words, at, found, today }: ListProps) {
           rowHeader: true,
           cell: action => (
             <a href={toAction(at, action.id)}>
-              <bdi>{titleOf(words, action)}</bdi>
+              <ActionTitle words={words} action={action} />
             </a>
           ),
         },

@@ -10,7 +10,7 @@ import type { Cycle } from '../../model.ts'
 import { type At, toAction, toList } from '../addresses.ts'
 import type { Milestone, PlannedAction } from '../model.ts'
 import { monthsBetween } from '../rules/plan.ts'
-import { StatusTag, titleOf } from './signs.tsx'
+import { ActionTitle, StatusTag } from './signs.tsx'
 
 export type TimelineProps = {
   words: Words
@@ -83,7 +83,7 @@ function Months({ words, at, actions, milestones, today }: TimelineProps) {
             <tr>
               <th scope="row">
                 <a href={toAction(at, action.id)}>
-                  <bdi>{titleOf(words, action)}</bdi>
+                  <ActionTitle words={words} action={action} />
                 </a>{' '}
                 <StatusTag words={words} status={action.status} />
               </th>

@@ -8,7 +8,7 @@ import { PageHead } from '../../../../ui/page-head.tsx'
 import { Tabs } from '../../../../ui/tabs.tsx'
 import { type At, toGaps, toList, toMatrix } from '../addresses.ts'
 
-export type Room = 'matrix' | 'list' | 'gaps' | 'actions' | 'objectives'
+export type Room = 'matrix' | 'list' | 'gaps' | 'actions' | 'objectives' | 'indicators'
 
 export function RoomTabs({ words, at, now }: { words: Words; at: At; now?: Room }) {
   const tabs = [
@@ -18,6 +18,7 @@ export function RoomTabs({ words, at, now }: { words: Words; at: At; now?: Room 
     { href: at('/workplan/actions'), label: words.say('actions.tab'), current: now === 'actions' },
     { href: at('/workplan/readiness'), label: words.say('readiness.title'), current: false },
     { href: at('/workplan/objectives'), label: words.say('objectives.tab'), current: now === 'objectives' },
+    { href: at('/workplan/indicators'), label: words.say('indicators.tab'), current: now === 'indicators' },
   ]
   return <Tabs words={words} label={words.say('commitments.title')} tabs={tabs} />
 }

@@ -53,6 +53,9 @@ export function SectorPage(props: SectorProps) {
             <Button kind="quiet" href={at(`/wordings?sector=${sector}`)}>
               {words.say('framework.own-words')}
             </Button>
+            <Button kind="quiet" href={at('/workplan/indicators')}>
+              {words.say('indicators.tab')}
+            </Button>
             <PrintButton words={words} />
           </>
         }

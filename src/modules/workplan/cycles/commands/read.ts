@@ -4,6 +4,10 @@ import { isId } from '../../../../kernel/id.ts'
 import { must, notFound } from '../../../../kernel/problem.ts'
 import { todayOf } from '../../../../kernel/today.ts'
 import { nodesOf } from '../../../framework/commands.ts'
+import { findPlan } from '../../actions/commands/read.ts'
+import type { Milestone, PlannedAction } from '../../actions/model.ts'
+import { isOpen, ownTitleOf } from '../../actions/rules/plan.ts'
+import { listMilestones } from '../../actions/store.ts'
 import { listCommitments } from '../../commitments/commands/read.ts'
 import type { Commitment } from '../../commitments/model.ts'
 import { statusOf, waitsForOf } from '../../commitments/rules/status.ts'
@@ -12,7 +16,7 @@ import { findObjectives } from '../../objectives/commands/read.ts'
 import { listEvidence } from '../../objectives/store.ts'
 import { mayKeepCycles, mayReadPlan } from '../../policy.ts'
 import { listCycles } from '../../store/cycles.ts'
-import type { ClosedCycle, Report, ReportedCommitment, ReportedSentence } from '../model.ts'
+import type { ClosedCycle, Report, ReportedAction, ReportedCommitment, ReportedSentence } from '../model.ts'
 import { findClosed } from '../store.ts'
 
 export function listAllCycles(scene: Scene): Promise<Cycle[]> {
@@ -39,10 +43,17 @@ export async function prepareClosing(
   if (!found) return undefined
   const { cycle, edition } = found.ground
   const { tx, response } = scene
-  const [commitments, nodes] = await Promise.all([
+  const [commitments, nodes, plan] = await Promise.all([
     listCommitments(scene),
     nodesOf(scene, edition.id, ['common-action', 'value', 'vision']),
+    findPlan(scene),
   ])
+  const planned = plan?.actions ?? []
+  const milestones = await listMilestones(
+    tx,
+    response.id,
+    planned.map(({ id }) => id),
+  )
   const today = todayOf(scene)
   const objectives = []
   for (const { node, sentences } of found.objectives) {
@@ -61,7 +72,7 @@ export async function prepareClosing(
         evidence: evidence.map(({ quote, body, address }) => ({ quote, body, address })),
       })
     }
-    objectives.push({ number: node.number, title: node.title, sentences: reported })
+    objectives.push({ id: node.id, number: node.number, title: node.title, sentences: reported })
   }
   const reported = commitments.map((commitment): ReportedCommitment => {
     const node = nodes.find(({ id }) => id === commitment.nodeId)
@@ -81,5 +92,25 @@ export async function prepareClosing(
       continues: continues(commitment),
     }
   })
-  return { cycle, report: { edition: edition.title, objectives, commitments: reported } }
+  const actions = planned.map(action => reportedOf(action, milestones))
+  return { cycle, report: { edition: edition.title, objectives, commitments: reported, actions } }
+}
+
+function reportedOf(action: PlannedAction, milestones: readonly Milestone[]): ReportedAction {
+  const own = milestones.filter(({ actionId }) => actionId === action.id)
+  return {
+    id: action.id,
+    objectiveId: action.objectiveId,
+    sector: action.sector,
+    number: action.nodeNumber,
+    title: action.nodeTitle,
+    ownTitle: ownTitleOf(action),
+    status: action.status,
+    lead: action.leadName ?? '',
+    leadOrganisation: action.leadOrganisation,
+    dueOn: action.dueOn,
+    milestones: { reached: own.filter(({ doneOn }) => doneOn !== null).length, of: own.length },
+    evidence: action.evidence,
+    continues: isOpen(action.status),
+  }
 }

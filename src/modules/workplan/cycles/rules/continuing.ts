@@ -1,7 +1,7 @@
 // What usually continues, and what a report adds up. Pure.
 import type { Stance } from '../../commitments/model.ts'
 import { isPromised } from '../../commitments/rules/status.ts'
-import type { Report, ReportedCommitment } from '../model.ts'
+import type { Report, ReportedAction, ReportedCommitment } from '../model.ts'
 
 /**
  * Whatever somebody has promised goes on until both say otherwise. That somebody would not, or had not decided, is asked
@@ -31,4 +31,19 @@ export function talliesOf(report: Report): { sector: string; tally: Tally }[] {
 /** Those that are not signed by both: they end or go on as they are, and the report says it. */
 export function unsigned(commitments: readonly ReportedCommitment[]): number {
   return commitments.filter(one => isPromised(one.stance) && !one.signed).length
+}
+
+/** What became of the actions of one objective; null: of those beside the objectives. What is not done goes on. */
+export function actionsFor(
+  { actions = [] }: Pick<Report, 'actions'>,
+  objectiveId: string | null,
+): { actions: ReportedAction[]; done: number; continues: number; stopped: number } {
+  const found = actions.filter(one => one.objectiveId === objectiveId)
+  const count = (is: (one: ReportedAction) => boolean) => found.filter(is).length
+  return {
+    actions: found,
+    done: count(({ status }) => status === 'done'),
+    continues: count(one => one.continues),
+    stopped: count(({ status }) => status === 'stopped'),
+  }
 }

@@ -4,13 +4,14 @@ import { Checkboxes } from '../../../../ui/choices.tsx'
 import { ErrorSummary, type FieldErrors, Fieldset, Form, SubmitBar } from '../../../../ui/form.tsx'
 import { DateField, HiddenField, TextArea, TextField } from '../../../../ui/inputs.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
-import { PageHead, Section } from '../../../../ui/page-head.tsx'
+import { More, PageHead, Section } from '../../../../ui/page-head.tsx'
 import type { CycleForm } from '../../model.ts'
 import { toSentence } from '../../objectives/addresses.ts'
 import { LevelTag } from '../../objectives/views/signs.tsx'
 import type { Closing } from '../commands/read.ts'
 import type { ReportedCommitment } from '../model.ts'
-import { unsigned } from '../rules/continuing.ts'
+import { actionsFor, unsigned } from '../rules/continuing.ts'
+import { CameTo } from './actions.tsx'
 
 export type ClosingProps = {
   words: Words
@@ -59,6 +60,18 @@ export function ClosingPage({ words, at, closing, summary, next, errors }: Closi
           )}
         </ul>
       </Section>
+      {(report.actions ?? []).length > 0 && (
+        <Section title={words.say('cycles.actions')} lead={words.say('cycles.actions.lead')}>
+          {[...report.objectives, { id: null, title: undefined }].map(({ id = null, title }) => {
+            if (actionsFor(report, id).actions.length === 0) return null
+            return (
+              <More summary={title ? words.pick(title) : words.say('cycles.actions.beside')}>
+                <CameTo words={words} at={at} report={report} objectiveId={id} />
+              </More>
+            )
+          })}
+        </Section>
+      )}
       <Form action={at('/workplan/cycles/closing')}>
         <HiddenField name="cycle" value={cycle.id} />
         <HiddenField name="id" value={next.id} />

@@ -6,7 +6,8 @@ import { DataTable } from '../../../../ui/table.tsx'
 import { Day, Said } from '../../../../ui/text.tsx'
 import { LevelTag } from '../../objectives/views/signs.tsx'
 import type { ClosedCycle, ReportedSentence } from '../model.ts'
-import { talliesOf } from '../rules/continuing.ts'
+import { actionsFor, talliesOf } from '../rules/continuing.ts'
+import { CameTo } from './actions.tsx'
 import { nameOf } from './closing.tsx'
 
 export type ReportProps = { words: Words; at: (path: string) => string; cycle: ClosedCycle }
@@ -35,17 +36,25 @@ export function ReportPage({ words, at, cycle }: ReportProps) {
         </p>
       </Section>
       <Section title={words.say('cycles.closing.objectives')}>
-        {report.objectives.map(({ title, sentences }) => (
+        {report.objectives.map(({ id, title, sentences }) => (
           <>
-            <h3>{words.pick(title)}</h3>
+            <h3>
+              <Said words={words} texts={title} />
+            </h3>
             <ul class="checklist">
               {sentences.map(sentence => (
                 <Judged words={words} sentence={sentence} />
               ))}
             </ul>
+            {id !== undefined && <CameTo words={words} at={at} report={report} objectiveId={id} />}
           </>
         ))}
       </Section>
+      {actionsFor(report, null).actions.length > 0 && (
+        <Section title={words.say('cycles.actions.beside')}>
+          <CameTo words={words} at={at} report={report} objectiveId={null} />
+        </Section>
+      )}
       <Section title={words.say('cycles.report.sectors')}>
         <DataTable
           caption={words.say('cycles.report.sectors')}

@@ -1,7 +1,6 @@
 // Answering a check, and promising what is missing.
 import { append, type Scene } from '../../../../kernel/event.ts'
 import { must, notFound, Problem } from '../../../../kernel/problem.ts'
-import type { Language } from '../../../../kernel/words.ts'
 import { findWorkOn, recordWork } from '../../../framework/commands/work.ts'
 import { followedEdition, getNode } from '../../../framework/commands.ts'
 import type { Edition } from '../../../framework/model.ts'
@@ -50,7 +49,7 @@ export async function keepAnswers(
 export async function promiseAction(
   scene: Scene,
   checkId: string,
-  promise: { id: string; nodeId: string; language: Language },
+  promise: { id: string; nodeId: string },
 ): Promise<string> {
   must(mayAnswerCheck(scene.actor))
   const { tx, response } = scene
@@ -73,11 +72,10 @@ async function makeAction(
   scene: Scene,
   edition: Edition,
   answer: Answered,
-  { id, nodeId, language }: { id: string; nodeId: string; language: Language },
+  { id, nodeId }: { id: string; nodeId: string },
 ): Promise<void> {
   const { tx, response } = scene
   const cycle = await getOpenCycle(scene)
-  const node = await getNode(scene, edition.id, nodeId)
   // Beside other actions on the same consideration: each is its own.
   await recordWork(scene, {
     id,
@@ -88,8 +86,8 @@ async function makeAction(
     nodeId,
     reviewOn: null,
   })
-  const title = (node.title[language] ?? node.title.en ?? '').slice(0, 200)
-  await store.insertPromise(tx, response.id, { id, cycleId: cycle.id, title })
+  // It has no title of its own: everybody reads the consideration's in their own language.
+  await store.insertPromise(tx, response.id, { id, cycleId: cycle.id })
   await store.setAction(tx, response.id, answer.id, id)
 }
 

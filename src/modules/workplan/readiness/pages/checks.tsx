@@ -90,7 +90,7 @@ export async function postPromise(x: Exchange): Promise<Answer> {
   if (wrong) return wrong
   const id = idOf(x)
   const nodeId = x.fields.text('promise')
-  await promiseAction(x, id, { id: keptId(x, `action:${nodeId}`), nodeId, language: x.words.language })
+  await promiseAction(x, id, { id: keptId(x, `action:${nodeId}`), nodeId })
   return redirectInto(toCheck(x.at, id, nodeId), 'readiness.done.promised')
 }
 

@@ -75,10 +75,10 @@ export async function setAction(tx: Tx, responseId: string, id: string, actionId
 export async function insertPromise(
   tx: Tx,
   responseId: string,
-  action: { id: string; cycleId: string; title: string },
+  action: { id: string; cycleId: string },
 ): Promise<void> {
   await tx`
-    insert into planned_action (response_id, id, cycle_id, title)
-    values (${responseId}, ${action.id}, ${action.cycleId}, ${action.title})
+    insert into planned_action (response_id, id, cycle_id)
+    values (${responseId}, ${action.id}, ${action.cycleId})
     on conflict do nothing`
 }
