@@ -5,5 +5,6 @@ import { routes as commitments } from './commitments/pages.tsx'
 import { routes as exports } from './exports/pages.tsx'
 import { routes as hsds } from './hsds/pages.ts'
 import { routes as imports } from './imports/pages.tsx'
+import { routes as staff } from './staff/pages.tsx'
 
-export const routes: Route[] = [...imports, ...exports, ...hsds, ...commitments, ...actions]
+export const routes: Route[] = [...imports, ...exports, ...hsds, ...commitments, ...actions, ...staff]

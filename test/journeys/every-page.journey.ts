@@ -30,6 +30,8 @@ const noPage = [
   '/r/:response',
   '/r/:response/live',
   '/sign-in',
+  // A workbook.
+  '/r/:response/learning/induction/lists/template',
   // For programs of ours: JSON.
   '/r/:response/account/keys/sealed',
   '/r/:response/roots',

@@ -16,6 +16,13 @@ export async function listStaff(scene: Scene, filter: store.StaffFilter) {
   return store.listStaff(scene.tx, scene.response.id, organisationId, filter, daysOf(scene))
 }
 
+/** Everybody of the own organisation who is here, in the order of their names. */
+export async function listEverybody(scene: Scene): Promise<Staff[]> {
+  const organisationId = keepsStaffOf(scene.actor)
+  must(organisationId !== undefined)
+  return store.listEverybody(scene.tx, scene.response.id, organisationId)
+}
+
 export async function readCoverage(scene: Scene, side: 'organisation' | 'sector' | 'area') {
   must(mayReadCoverage(scene.actor))
   return store.coverage(scene.tx, daysOf(scene), side)
