@@ -583,6 +583,30 @@ create policy of_response on induction_attendance for all to across_app using (r
 create policy owner on induction_attendance for all to across_owner using true with check true;
 grant delete, insert, select on induction_attendance to across_app;
 
+create table induction_certificate (
+  response_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  code text not null,
+  items jsonb not null,
+  issued_on date not null,
+  valid_until date,
+  withdrawn_on date,
+  constraint induction_certificate_response_id_code_key UNIQUE (response_id, code),
+  constraint induction_certificate_pkey PRIMARY KEY (response_id, id),
+  constraint induction_certificate_response_id_staff_id_fkey FOREIGN KEY (response_id, staff_id) REFERENCES induction_staff(response_id, id) ON DELETE CASCADE,
+  constraint induction_certificate_code_check CHECK ((code ~ '^[0-9A-Z]{20}$'::text))
+);
+CREATE INDEX induction_certificate_staff ON public.induction_certificate USING btree (response_id, staff_id);
+create policy of_keepers on induction_certificate as restrictive for all to across_app using (EXISTS ( SELECT
+   FROM induction_staff s
+  WHERE ((s.response_id = induction_certificate.response_id) AND (s.id = induction_certificate.staff_id)))) with check (EXISTS ( SELECT
+   FROM induction_staff s
+  WHERE ((s.response_id = induction_certificate.response_id) AND (s.id = induction_certificate.staff_id))));
+create policy of_response on induction_certificate for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on induction_certificate for all to across_owner using true with check true;
+grant delete, insert, select, update on induction_certificate to across_app;
+
 create table induction_document (
   response_id uuid not null,
   requirement_id text not null,
@@ -2485,6 +2509,22 @@ begin
     'inviterSuspended', exists (select from person p where p.response_id = r.id and p.id = i.invited_by
       and p.suspended_at is not null));
 end $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.certificate_behind(wanted_code text)
+ RETURNS TABLE(items jsonb, issued_on date, valid_until date, organisation jsonb, initials text, has_ended boolean, met boolean, stands_until date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.items, c.issued_on, c.valid_until, o.name,
+    (select string_agg(upper(left(word, 1)) || '.', ' ' order by place)
+      from regexp_split_to_table(s.name, '\s+') with ordinality as words(word, place) where word <> ''),
+    c.withdrawn_on is not null or s.left_on is not null, s.met, s.valid_until
+  from induction_certificate c
+    join induction_staff s on s.response_id = c.response_id and s.id = c.staff_id
+    join organisation o on o.response_id = s.response_id and o.id = s.organisation_id
+  where c.response_id = actor_response() and c.code = wanted_code $function$
 -- across_app may call it
 
 CREATE OR REPLACE FUNCTION public.competency_counts(today date)

@@ -74,3 +74,44 @@ call guard('induction_list_columns');
 create policy of_keepers on induction_list_columns as restrictive to across_app
   using (organisation_id = (select actor_keeps_staff()))
   with check (organisation_id = (select actor_keeps_staff()));
+
+-- What somebody can show elsewhere: that they had done what is asked, and until when it holds. The code stands on the paper
+-- and opens one public page; nothing lists codes.
+create table induction_certificate (
+  response_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  code text not null check (code ~ '^[0-9A-Z]{20}$'),
+  -- What was done, as it was on the day: the titles of then and their days.
+  items jsonb not null,
+  issued_on date not null,
+  valid_until date,
+  withdrawn_on date,
+  primary key (response_id, id),
+  unique (response_id, code),
+  foreign key (response_id, staff_id) references induction_staff (response_id, id) on delete cascade
+);
+create index induction_certificate_staff on induction_certificate (response_id, staff_id);
+call guard('induction_certificate');
+create policy of_keepers on induction_certificate as restrictive to across_app
+  using (exists (select from induction_staff s where s.response_id = induction_certificate.response_id
+    and s.id = induction_certificate.staff_id))
+  with check (exists (select from induction_staff s where s.response_id = induction_certificate.response_id
+    and s.id = induction_certificate.staff_id));
+
+-- For whoever holds the code, signed in or not: what the paper says, and whether it still holds. Of the name only the first
+-- letters leave this function.
+create function certificate_behind(wanted_code text)
+returns table (items jsonb, issued_on date, valid_until date, organisation jsonb, initials text, has_ended boolean,
+  met boolean, stands_until date)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select c.items, c.issued_on, c.valid_until, o.name,
+    (select string_agg(upper(left(word, 1)) || '.', ' ' order by place)
+      from regexp_split_to_table(s.name, '\s+') with ordinality as words(word, place) where word <> ''),
+    c.withdrawn_on is not null or s.left_on is not null, s.met, s.valid_until
+  from induction_certificate c
+    join induction_staff s on s.response_id = c.response_id and s.id = c.staff_id
+    join organisation o on o.response_id = s.response_id and o.id = s.organisation_id
+  where c.response_id = actor_response() and c.code = wanted_code $$;
+revoke all on function certificate_behind(text) from public;
+grant execute on function certificate_behind(text) to across_app;
