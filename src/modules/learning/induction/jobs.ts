@@ -1,8 +1,9 @@
-// A requirement or a text that changes changes how everybody stands. Long lists are compared and taken over after the
+// A requirement or a text that changes changes how everybody stands. Whoever left long ago is forgotten. Long lists are compared and taken over after the
 // answer; each says beside its own transaction how far it is.
 import type { Scene } from '../../../kernel/event.ts'
 import type { Beside, JobHandlers } from '../../../kernel/jobs.ts'
 import { settle } from './commands/requirements.ts'
+import { forgetPerson } from './commands/staff.ts'
 import { applyList, compareList, type Tell } from './lists/commands.ts'
 import { deleteList, updateList } from './lists/store.ts'
 
@@ -13,6 +14,7 @@ const teller =
 
 export const jobs: JobHandlers = {
   'induction.settle': scene => settle(scene),
+  'induction.forget-person': (scene, data) => forgetPerson(scene, String(data.person)),
   'induction.compare-list': (scene, data, beside) =>
     compareList(scene, listOf(data), teller(listOf(data), beside)),
   'induction.apply-list': (scene, data, beside) =>

@@ -266,6 +266,38 @@ export async function saveStandings(
       and (s.met, s.valid_until, s.sign_again) is distinct from (r.met, r.until, r.again)`
 }
 
+export type RunningOut = {
+  organisationId: string
+  day: string
+  /** What was done ends; or children are met for the first time, and something is missing. */
+  what: 'ends' | 'contact'
+  people: number
+}
+
+/** The days on which something is to be done for people who are here, by organisation, as far as the actor may see. */
+export function listRunningOut(
+  tx: Tx,
+  responseId: string,
+  { from, until }: { from: string; until: string },
+): Promise<RunningOut[]> {
+  return tx<RunningOut[]>`
+    select organisation_id, day, what, count(*)::int as people from (
+      select organisation_id, valid_until as day, 'ends' as what from induction_staff
+      where response_id = ${responseId} and left_on is null and met and valid_until between ${from} and ${until}
+      union all
+      select organisation_id, first_contact_on, 'contact' from induction_staff
+      where response_id = ${responseId} and left_on is null and not met and not sign_again and contact
+        and first_contact_on between ${from} and ${until}
+    ) days group by organisation_id, day, what order by day, what`
+}
+
+/** Whoever left so long ago, with all that is kept of them. */
+export async function deleteLeft(tx: Tx, responseId: string, id: string, until: string): Promise<boolean> {
+  const result = await tx`
+    delete from induction_staff where response_id = ${responseId} and id = ${id} and left_on <= ${until}`
+  return result.count > 0
+}
+
 export type Covered = { key: string; state: State; people: number }
 
 export function coverage(
