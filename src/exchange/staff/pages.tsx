@@ -94,7 +94,7 @@ async function bringFile(x: Exchange): Promise<Answer> {
     const known = await knownColumns(x, heads, signature)
     const list = { id, signature, columns: heads, notes }
     if (known) {
-      const records = recordsOf(rows, heads, known.mapping, await readerOf(x, wordsOf(x)))
+      const records = await recordsOf(rows, heads, known.mapping, await readerOf(x, wordsOf(x)))
       const told = { ...list, notes: [...notes, { code: known.code }], mapping: known.mapping }
       await bringList(x, { ...told, state: 'comparing', rows: records })
     } else
@@ -174,7 +174,7 @@ async function postColumns(x: Exchange): Promise<Answer> {
     x,
     list.id,
     mapping,
-    recordsOf(rows, list.columns, mapping, await readerOf(x, wordsOf(x))),
+    await recordsOf(rows, list.columns, mapping, await readerOf(x, wordsOf(x))),
   )
   return redirect(toList(x.at, list.id))
 }

@@ -1,6 +1,7 @@
 // Rows of a table whose columns are named, as what they say of people; every cell that is not understood with its column.
 import type { Scene } from '../../kernel/event.ts'
 import { fold } from '../../kernel/fold.ts'
+import { unhurried } from '../../kernel/unhurried.ts'
 import { languages } from '../../kernel/words.ts'
 import { listOrganisations } from '../../modules/accounts/commands.ts'
 import { isSector } from '../../modules/accounts/sectors.ts'
@@ -77,18 +78,27 @@ export function recordsOf(
   heads: readonly string[],
   mapping: Mapping,
   reader: Reader,
-): NewRow[] {
+): Promise<NewRow[]> {
   const targets = heads.map((_, at) => mapping[`column-${at}`] ?? '')
   const usual = isSector(mapping.sector) ? mapping.sector : undefined
-  const filled = rows.filter(({ cells }) => {
-    const some = cells.filter(cell => textOf(cell) !== '')
-    // A row of HXL tags describes the columns.
-    return some.length > 0 && !some.every(cell => textOf(cell).startsWith('#'))
-  })
-  return filled.map(({ line, cells }, number) => {
-    const { record, problems } = readRow(cells, heads, targets, usual, reader)
-    return problems.length > 0 ? { number, line, cells, problems } : { number, line, record }
-  })
+  return unhurried(inSteps())
+
+  function* inSteps(): Generator<undefined, NewRow[]> {
+    const read: NewRow[] = []
+    for (const { line, cells } of rows) {
+      yield
+      if (isNobody(cells)) continue
+      const { record, problems } = readRow(cells, heads, targets, usual, reader)
+      const number = read.length
+      read.push(problems.length > 0 ? { number, line, cells, problems } : { number, line, record })
+    }
+    return read
+  }
+}
+
+/** An empty row, or a row of HXL tags, which describes the columns. */
+function isNobody(cells: readonly Cell[]): boolean {
+  return cells.map(textOf).every(text => text === '' || text.startsWith('#'))
 }
 
 function readRow(

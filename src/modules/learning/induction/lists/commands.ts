@@ -3,6 +3,7 @@
 import { append, type Scene } from '../../../../kernel/event.ts'
 import { isId, newId } from '../../../../kernel/id.ts'
 import { must, notFound, Problem } from '../../../../kernel/problem.ts'
+import { unhurried } from '../../../../kernel/unhurried.ts'
 import { settle } from '../commands/requirements.ts'
 import { keepsStaffOf, mayKeepStaff } from '../policy.ts'
 import { listAreas, putStaffAll } from '../store.ts'
@@ -122,7 +123,8 @@ async function judge({ tx, response }: Scene, list: StaffList): Promise<Verdict[
   const rows = await store.rowsToJudge(tx, response.id, list.id)
   const staff = await store.everybodyOf(tx, response.id, list.organisationId)
   const areas = await listAreas(tx, response.id)
-  return judgeRows(rows, { staff, newId, pcodes: new Set(areas.map(({ pcode }) => pcode)) })
+  const pcodes = new Set(areas.map(({ pcode }) => pcode))
+  return unhurried(judgeRows(rows, { staff, newId, pcodes }))
 }
 
 /**

@@ -19,13 +19,14 @@ export type Ground = {
 /** @param form of whoever is new or changed, as they will stand */
 export type Verdict = Judged & { form?: StaffForm }
 
-export function judgeRows(rows: readonly ToJudge[], ground: Ground): Verdict[] {
-  const known = knownOf(ground.staff)
-  const meant = certainOnes(rows, known)
+/** Yields after each small step, because lists are long. */
+export function* judgeRows(rows: readonly ToJudge[], ground: Ground): Generator<undefined, Verdict[]> {
+  const known = yield* knownOf(ground.staff)
+  const meant = yield* certainOnes(rows, known)
   const taken = new Set([...meant.values()].map(({ id }) => id))
   const namesakes = certainNames(rows, meant)
   const numbers = new Map<string, Earlier>()
-  return rows.map(row => {
+  const judgeOne = (row: ToJudge): Verdict => {
     const { record } = row
     if (record === null) return verdict(row, 'invalid')
     const here: Earlier = { line: row.line, number: record.number ?? '', key: nameKey(record.name) }
@@ -55,7 +56,13 @@ export function judgeRows(rows: readonly ToJudge[], ground: Ground): Verdict[] {
         row: twin?.line ?? row.line,
       })
     return decided(row, record, undefined, ground)
-  })
+  }
+  const verdicts: Verdict[] = []
+  for (const row of rows) {
+    verdicts.push(judgeOne(row))
+    yield
+  }
+  return verdicts
 }
 
 type Earlier = { line: number; number: string; key: string }
@@ -64,7 +71,7 @@ type Known = { byNumber: Map<string, Listed>; byName: Map<string, Listed[]> }
 /** Whoever has more namesakes than this without a number is found among the first of them, or asked about. */
 const mostNamesakes = 200
 
-function knownOf(staff: readonly Listed[]): Known {
+function* knownOf(staff: readonly Listed[]): Generator<undefined, Known> {
   const known: Known = { byNumber: new Map(), byName: new Map() }
   for (const one of staff) {
     if (one.number !== '') known.byNumber.set(one.number, one)
@@ -72,12 +79,16 @@ function knownOf(staff: readonly Listed[]): Known {
     const group = known.byName.get(key) ?? []
     if (group.length < mostNamesakes) group.push(one)
     known.byName.set(key, group)
+    yield
   }
   return known
 }
 
 /** Whom a row means beyond doubt: who has its number and its name, or stands here exactly so. Each one only once. */
-function certainOnes(rows: readonly ToJudge[], { byNumber, byName }: Known): Map<number, Listed> {
+function* certainOnes(
+  rows: readonly ToJudge[],
+  { byNumber, byName }: Known,
+): Generator<undefined, Map<number, Listed>> {
   const meant = new Map<number, Listed>()
   const taken = new Set<string>()
   const take = (row: ToJudge, one: Listed | undefined) => {
@@ -88,6 +99,7 @@ function certainOnes(rows: readonly ToJudge[], { byNumber, byName }: Known): Map
   for (const row of rows) {
     const holder = byNumber.get(row.record?.number ?? '')
     if (row.record && holder && isSameName(holder.name, row.record.name)) take(row, holder)
+    yield
   }
   for (const row of rows) {
     const { record } = row
@@ -95,6 +107,7 @@ function certainOnes(rows: readonly ToJudge[], { byNumber, byName }: Known): Map
     const exactly = (one: Listed) =>
       one.leftOn === null && one.number === '' && !taken.has(one.id) && changesOf(one, record).length === 0
     take(row, byName.get(nameKey(record.name))?.find(exactly))
+    yield
   }
   return meant
 }
