@@ -691,6 +691,30 @@ create policy of_response on induction_attendance for all to across_app using (r
 create policy owner on induction_attendance for all to across_owner using true with check true;
 grant delete, insert, select on induction_attendance to across_app;
 
+create table induction_certificate (
+  response_id uuid not null,
+  id uuid not null,
+  staff_id uuid not null,
+  code text not null,
+  items jsonb not null,
+  issued_on date not null,
+  valid_until date,
+  withdrawn_on date,
+  constraint induction_certificate_response_id_code_key UNIQUE (response_id, code),
+  constraint induction_certificate_pkey PRIMARY KEY (response_id, id),
+  constraint induction_certificate_response_id_staff_id_fkey FOREIGN KEY (response_id, staff_id) REFERENCES induction_staff(response_id, id) ON DELETE CASCADE,
+  constraint induction_certificate_code_check CHECK ((code ~ '^[0-9A-Z]{20}$'::text))
+);
+CREATE INDEX induction_certificate_staff ON public.induction_certificate USING btree (response_id, staff_id);
+create policy of_keepers on induction_certificate as restrictive for all to across_app using (EXISTS ( SELECT
+   FROM induction_staff s
+  WHERE ((s.response_id = induction_certificate.response_id) AND (s.id = induction_certificate.staff_id)))) with check (EXISTS ( SELECT
+   FROM induction_staff s
+  WHERE ((s.response_id = induction_certificate.response_id) AND (s.id = induction_certificate.staff_id))));
+create policy of_response on induction_certificate for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on induction_certificate for all to across_owner using true with check true;
+grant delete, insert, select, update on induction_certificate to across_app;
+
 create table induction_document (
   response_id uuid not null,
   requirement_id text not null,
@@ -708,6 +732,76 @@ create policy by_coordination on induction_document as restrictive for insert to
 create policy of_response on induction_document for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on induction_document for all to across_owner using true with check true;
 grant insert, select on induction_document to across_app;
+
+create table induction_list (
+  response_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  state text not null,
+  signature text not null,
+  columns jsonb not null,
+  mapping jsonb not null default '{}'::jsonb,
+  notes jsonb not null default '[]'::jsonb,
+  total integer not null default 0,
+  done integer not null default 0,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  constraint induction_list_pkey PRIMARY KEY (response_id, id),
+  constraint induction_list_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
+  constraint induction_list_response_id_organisation_id_fkey FOREIGN KEY (response_id, organisation_id) REFERENCES organisation(response_id, id),
+  constraint induction_list_response_id_person_id_fkey FOREIGN KEY (response_id, person_id) REFERENCES person(response_id, id),
+  constraint induction_list_check CHECK (((done >= 0) AND (done <= total))),
+  constraint induction_list_state_check CHECK ((state = ANY (ARRAY['columns'::text, 'comparing'::text, 'ready'::text, 'applying'::text, 'applied'::text]))),
+  constraint induction_list_total_check CHECK ((total >= 0))
+);
+create policy of_response on induction_list for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy of_whoever_brought_it on induction_list as restrictive for all to across_app using (((person_id = ( SELECT actor_person() AS actor_person)) AND (organisation_id = ( SELECT actor_keeps_staff() AS actor_keeps_staff))) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text)) with check (((person_id = ( SELECT actor_person() AS actor_person)) AND (organisation_id = ( SELECT actor_keeps_staff() AS actor_keeps_staff))) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy owner on induction_list for all to across_owner using true with check true;
+grant delete, insert, select, update on induction_list to across_app;
+
+create table induction_list_columns (
+  response_id uuid not null,
+  organisation_id uuid not null,
+  signature text not null,
+  mapping jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint induction_list_columns_pkey PRIMARY KEY (response_id, organisation_id, signature),
+  constraint induction_list_columns_response_id_organisation_id_fkey FOREIGN KEY (response_id, organisation_id) REFERENCES organisation(response_id, id)
+);
+create policy of_keepers on induction_list_columns as restrictive for all to across_app using (organisation_id = ( SELECT actor_keeps_staff() AS actor_keeps_staff)) with check (organisation_id = ( SELECT actor_keeps_staff() AS actor_keeps_staff));
+create policy of_response on induction_list_columns for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on induction_list_columns for all to across_owner using true with check true;
+grant delete, insert, select, update on induction_list_columns to across_app;
+
+create table induction_list_row (
+  response_id uuid not null,
+  list_id uuid not null,
+  number integer not null,
+  line integer not null,
+  cells jsonb,
+  record jsonb,
+  outcome text,
+  staff_id uuid,
+  problems jsonb not null default '[]'::jsonb,
+  changes jsonb not null default '[]'::jsonb,
+  alike jsonb not null default '[]'::jsonb,
+  choice text not null default ''::text,
+  constraint induction_list_row_pkey PRIMARY KEY (response_id, list_id, number),
+  constraint induction_list_row_response_id_list_id_fkey FOREIGN KEY (response_id, list_id) REFERENCES induction_list(response_id, id) ON DELETE CASCADE,
+  constraint induction_list_row_number_check CHECK ((number >= 0)),
+  constraint induction_list_row_outcome_check CHECK ((outcome = ANY (ARRAY['invalid'::text, 'new'::text, 'updated'::text, 'identical'::text, 'doubtful'::text, 'discarded'::text])))
+);
+CREATE INDEX induction_list_row_outcome ON public.induction_list_row USING btree (response_id, list_id, outcome, number);
+create policy of_response on induction_list_row for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy of_whoever_brought_it on induction_list_row as restrictive for all to across_app using ((( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (EXISTS ( SELECT
+   FROM induction_list l
+  WHERE ((l.response_id = induction_list_row.response_id) AND (l.id = induction_list_row.list_id))))) with check ((( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (EXISTS ( SELECT
+   FROM induction_list l
+  WHERE ((l.response_id = induction_list_row.response_id) AND (l.id = induction_list_row.list_id)))));
+create policy owner on induction_list_row for all to across_owner using true with check true;
+grant delete, insert, select, update on induction_list_row to across_app;
 
 create table induction_requirement (
   response_id uuid not null,
@@ -2579,6 +2673,22 @@ begin
     'inviterSuspended', exists (select from person p where p.response_id = r.id and p.id = i.invited_by
       and p.suspended_at is not null));
 end $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.certificate_behind(wanted_code text)
+ RETURNS TABLE(items jsonb, issued_on date, valid_until date, organisation jsonb, initials text, has_ended boolean, met boolean, stands_until date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.items, c.issued_on, c.valid_until, o.name,
+    (select string_agg(upper(left(word, 1)) || '.', ' ' order by place)
+      from regexp_split_to_table(s.name, '\s+') with ordinality as words(word, place) where word <> ''),
+    c.withdrawn_on is not null or s.left_on is not null, s.met, s.valid_until
+  from induction_certificate c
+    join induction_staff s on s.response_id = c.response_id and s.id = c.staff_id
+    join organisation o on o.response_id = s.response_id and o.id = s.organisation_id
+  where c.response_id = actor_response() and c.code = wanted_code $function$
 -- across_app may call it
 
 CREATE OR REPLACE FUNCTION public.competency_counts(today date)

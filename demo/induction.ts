@@ -2,6 +2,7 @@
 // before first contact, overdue, or soon to expire.
 import { day } from '../src/kernel/clock.ts'
 import { todayOf } from '../src/kernel/today.ts'
+import { issueCertificate } from '../src/modules/learning/induction/certificates/commands.ts'
 import { listRequirements, publishVersion } from '../src/modules/learning/induction/commands/requirements.ts'
 import { keepPerson, signDocument } from '../src/modules/learning/induction/commands/staff.ts'
 import { recordAttendance } from '../src/modules/learning/induction/commands/trainings.ts'
@@ -95,6 +96,7 @@ export async function plantInduction(stage: Stage, now: Date): Promise<void> {
       for (const requirementId of Object.keys(texts))
         await signDocument(scene, staffId, { requirementId, version: 1, typedName: name })
     }
+    for (const staffId of those('all')) await issueCertificate(scene, staffId, ids())
   }
   await stage.runJobs(jobs, now)
 }

@@ -7,6 +7,7 @@ import { routes as hsds } from './hsds/pages.ts'
 import { routes as imports } from './imports/pages.tsx'
 import { routes as indicators } from './indicators/pages.tsx'
 import { routes as plans } from './plans/pages.tsx'
+import { routes as staff } from './staff/pages.tsx'
 
 export const routes: Route[] = [
   ...imports,
@@ -16,4 +17,5 @@ export const routes: Route[] = [
   ...actions,
   ...indicators,
   ...plans,
+  ...staff,
 ]

@@ -5,7 +5,9 @@ import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
 import { channel, type Scene } from './event.ts'
 
-export type JobHandler = (scene: Scene, data: Record<string, unknown>) => Promise<void>
+/** A short transaction of the system in the same response, committed at once: for what a page shows of work in hand. */
+export type Beside = (work: (scene: Scene) => Promise<void>) => Promise<void>
+export type JobHandler = (scene: Scene, data: Record<string, unknown>, beside?: Beside) => Promise<void>
 export type JobHandlers = Record<string, JobHandler>
 
 const mostAttempts = 8
@@ -32,7 +34,12 @@ export async function runOneJob(
       claimed = job
       const response = await becomeSystem({ tx, responseId: job.responseId })
       await tx`delete from job where response_id = ${job.responseId} and id = ${job.id}`
-      await handlers[job.name]!({ tx, actor: system, response, now }, job.data)
+      const beside: Beside = work =>
+        db.aside(async other => {
+          await becomeSystem({ tx: other, responseId: job.responseId })
+          await work({ tx: other, actor: system, response, now })
+        })
+      await handlers[job.name]!({ tx, actor: system, response, now }, job.data, beside)
       return true
     })
   } catch (error) {

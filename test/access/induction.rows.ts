@@ -1,12 +1,14 @@
 import { cast, organisations } from '../../demo/country.ts'
 import { newId } from '../../src/kernel/id.ts'
 import { becomeSystem } from '../../src/kernel/jobs.ts'
+import { insertCertificate } from '../../src/modules/learning/induction/certificates/store.ts'
 import { insertTraining, insertVersion, putStaff } from '../../src/modules/learning/induction/store.ts'
 import type { TestCountry } from '../support/app.ts'
 import { appDb } from '../support/rolled-back.ts'
 import { type Asked, everybody, type Row } from './matrix.ts'
 
-const [guard, stranger, training] = [newId(), newId(), newId()]
+const [guard, stranger, training, certificate] = [newId(), newId(), newId(), newId()]
+const code = 'ABCDEFGHJKMNPQRSTVWX'
 
 /** A guard and a training of Bright Path, a driver of Far Horizon, and a code that can be signed. */
 export async function prepare(country: TestCountry): Promise<void> {
@@ -21,6 +23,8 @@ export async function prepare(country: TestCountry): Promise<void> {
     await putStaff(tx, response.id, { ...ofHorizon, organisationId: organisations.farHorizon!.id }, now)
     const held = { title: 'Basics', heldOn: '2026-11-01', place: '', trainer: '', topics: ['referral'] }
     await insertTraining(tx, response.id, { ...held, id: training, organisationId: brightPath }, now)
+    const paper = { items: [], issuedOn: '2026-11-01', validUntil: null, withdrawnOn: null }
+    await insertCertificate(tx, response.id, { ...paper, id: certificate, staffId: guard, code })
     const text = { requirementId: 'code-of-conduct', version: 1, text: { en: 'Be kind.' }, material: true }
     await insertVersion(tx, response.id, { ...text, inForceFrom: '2026-11-01', madeBy: cast.amina.id })
   })
@@ -70,6 +74,30 @@ export const rows: Row[] = [
   row('POST', '/staff/:id/leaving', `/staff/${stranger}/leaving`, 'a driver of Far Horizon leaves', [
     'victor',
   ]),
+  row('POST', '/staff/:id/certificates', `/staff/${guard}/certificates`, 'a guard’s certificate', schools),
+  row(
+    'GET',
+    '/staff/:id/certificates/:certificate',
+    `/staff/${guard}/certificates/${certificate}`,
+    'a guard’s certificate',
+    schools,
+  ),
+  row(
+    'POST',
+    '/staff/:id/certificates/:certificate/withdrawal',
+    `/staff/${guard}/certificates/${certificate}/withdrawal`,
+    'a guard’s certificate',
+    schools,
+  ),
+  ...(['abcde-fghjk-mnpqr-stvwx', 'ABCDEFGHJKMNPQRSTVWY'] as const).map(
+    (given, at): Row => ({
+      route: 'GET /r/:response/verify/:code',
+      thing: at === 0 ? 'the code of a certificate' : 'a code of none',
+      request: () => ({ path: `~/verify/${given}` }),
+      may: at === 0 ? everybody : [],
+      nobody: at === 0 ? 'may' : 'hidden',
+    }),
+  ),
   row('GET', '/trainings', '/trainings', 'trainings of one’s own organisation', keepers),
   row('POST', '/trainings', '/trainings', 'recording a training', keepers, () => ({
     fields: { id: newId(), title: 'Basics', heldOn: '2026-11-01', topics: ['referral'] },

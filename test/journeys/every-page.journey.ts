@@ -30,6 +30,9 @@ const noPage = [
   '/r/:response',
   '/r/:response/live',
   '/sign-in',
+  // A workbook, and a PDF.
+  '/r/:response/learning/induction/lists/template',
+  '/r/:response/learning/induction/staff/:id/certificates/:certificate',
   // For programs of ours: JSON.
   '/r/:response/account/keys/sealed',
   '/r/:response/roots',

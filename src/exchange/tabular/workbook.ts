@@ -10,9 +10,18 @@ export type OutSheet = {
   rows: OutCell[][]
   /** Kept in the file, and not shown. */
   hidden?: boolean
-  /** Columns, from 0, whose cells are chosen from a list. */
-  choices?: { column: number; values: string[] }[]
+  /**
+   * Columns, from 0, whose cells are chosen from a list: of values, where all of them are short, or of those in a column
+   * of another sheet, below its head.
+   */
+  choices?: Choice[]
+  /** How many rows are offered the choices, where more are to be written than there are. */
+  choiceRows?: number
 }
+
+type Choice =
+  | { column: number; values: string[] }
+  | { column: number; from: { sheet: string; column: number; count: number } }
 
 export function csvOf({ head, rows }: Pick<OutSheet, 'head' | 'rows'>): string {
   // The mark at the head is what lets spreadsheet programs read Arabic and Bangla.
@@ -24,7 +33,7 @@ export async function workbookOf(sheets: OutSheet[], direction: Direction): Prom
   // Large, and only wanted here: a server at rest does without it.
   const { writeXlsx } = await import('hucre/xlsx')
   const bytes = await writeXlsx({
-    sheets: sheets.map(({ name, head, rows, hidden, choices = [] }) => ({
+    sheets: sheets.map(({ name, head, rows, hidden, choices = [], choiceRows = rows.length }) => ({
       name: sheetName(name),
       rows: [head, ...rows].map(safe),
       columns: head.map((_, column) => ({ width: widthOf(rows, column, head[column]!) })),
@@ -32,15 +41,22 @@ export async function workbookOf(sheets: OutSheet[], direction: Direction): Prom
       autoFilter: { range: `A1:${letters(head.length)}${rows.length + 1}` },
       view: { rightToLeft: direction === 'rtl' },
       ...(hidden ? { hidden } : {}),
-      ...(choices.length > 0 ? { dataValidations: choices.map(choice => listFor(choice, rows.length)) } : {}),
+      ...(choices.length > 0 ? { dataValidations: choices.map(choice => listFor(choice, choiceRows)) } : {}),
     })),
   })
   return new Uint8Array(bytes)
 }
 
-function listFor({ column, values }: { column: number; values: string[] }, rows: number) {
-  const letter = letters(column + 1)
-  return { type: 'list' as const, values, allowBlank: true, range: `${letter}2:${letter}${rows + 1}` }
+function listFor(choice: Choice, rows: number) {
+  const letter = letters(choice.column + 1)
+  const list = { type: 'list' as const, allowBlank: true, range: `${letter}2:${letter}${rows + 1}` }
+  if ('values' in choice) return { ...list, values: choice.values }
+  const { sheet, column, count } = choice.from
+  const source = letters(column + 1)
+  return {
+    ...list,
+    formula1: `'${sheetName(sheet).replace(/'/g, "''")}'!$${source}$2:$${source}$${count + 1}`,
+  }
 }
 
 function safe(cells: OutCell[]): OutCell[] {

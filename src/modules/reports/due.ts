@@ -5,6 +5,9 @@ import { must } from '../../kernel/problem.ts'
 import { todayOf } from '../../kernel/today.ts'
 import type { Words } from '../../kernel/words.ts'
 import { sidesOf } from '../framework/policy.ts'
+import { toStaff } from '../learning/induction/addresses.ts'
+import { keepsStaffOf } from '../learning/induction/policy.ts'
+import { listRunningOut } from '../learning/induction/store.ts'
 import { toAction } from '../workplan/actions/addresses.ts'
 import { findPlan } from '../workplan/actions/commands/read.ts'
 import { isOpen } from '../workplan/actions/rules/plan.ts'
@@ -19,11 +22,12 @@ import type { WaitingRow } from './digest/model.ts'
 import { countWaiting, listOpenProposals } from './digest/store.ts'
 import { answersFor, signaturesFor } from './digest/waiting.ts'
 import { mayReadSheets } from './policy.ts'
+import { type PeopleDue, peopleDue, windowOf } from './rules/people.ts'
 import { listOwnPreparedness } from './store.ts'
 
 export type DueThing = {
   title: string
-  kind: 'action' | 'milestone' | 'commitment' | 'preparedness'
+  kind: 'action' | 'milestone' | 'commitment' | 'preparedness' | 'people'
   day: string
   href: string
 }
@@ -52,7 +56,9 @@ export async function findDue(
   must(mayReadSheets(scene.actor))
   const today = todayOf(scene)
   const until = todayOf({ ...scene, now: new Date(scene.now.getTime() + daysAhead * 86_400_000) })
-  const things = (await ownThings(scene, words, at)).sort((a, b) => a.day.localeCompare(b.day))
+  const things = [...(await ownThings(scene, words, at)), ...(await peopleOf(scene, words, at, today))].sort(
+    (a, b) => a.day.localeCompare(b.day),
+  )
   return {
     overdue: things.filter(({ day }) => day < today),
     soon: things.filter(({ day }) => day >= today && day <= until),
@@ -120,6 +126,31 @@ async function ownThings(
       href: at(`/workplan/preparedness/sectors/${code}/lines/${encodeURIComponent(line)}`),
     })),
   ]
+}
+
+/** Of whoever keeps a list of people: those who are to be prepared again, or before they meet children. */
+async function peopleOf(
+  { tx, response, actor }: Scene,
+  words: Words,
+  at: (path: string) => string,
+  today: string,
+): Promise<DueThing[]> {
+  const keeps = keepsStaffOf(actor)
+  if (keeps === undefined) return []
+  const rows = (await listRunningOut(tx, response.id, windowOf(today))).filter(
+    ({ organisationId }) => organisationId === keeps,
+  )
+  return peopleDue(rows, today).map(({ what, day, people }) => ({
+    kind: 'people',
+    title: words.say(`due.people.${what}`, { count: people }),
+    day,
+    href: toStaff(at, { state: stateOn(what, day, today) }),
+  }))
+}
+
+function stateOn(what: PeopleDue['what'], day: string, today: string) {
+  if (what === 'ends') return day < today ? 'expired' : 'expiring'
+  return day <= today ? 'overdue' : 'due'
 }
 
 /** By sector, for whoever speaks for one of the sides; and proposals, for whoever answers them. */

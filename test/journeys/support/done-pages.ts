@@ -21,6 +21,7 @@ export async function findPagesByDoing(product: Product): Promise<FoundPage[]> {
   const waiting = await invite(product, samir)
   const link = await confirmationLink(samir, at)
   const draft = await bringList(jonas, at)
+  const staff = await bringStaff(samir, at)
   const { cookie, code } = await joinWithCode(product, await invite(product, samir), at)
 
   const session = await liveSession(product, at)
@@ -31,6 +32,7 @@ export async function findPagesByDoing(product: Product): Promise<FoundPage[]> {
     { route: '/r/:response/confirm/:token', path: link, who: 'nobody' },
     { route: '/r/:response/imports/:id', path: draft, who: 'jonas' },
     { ...account('/imports/findings'), who: 'jonas' },
+    { route: '/r/:response/learning/induction/lists/:id', path: `${staff}?show=asked`, who: 'samir' },
     { ...account('/services/places'), who: 'nobody' },
     { ...account('/services/unmet-needs/told'), who: 'nobody' },
     { ...account('/proof'), who: 'daniel' },
@@ -86,6 +88,15 @@ async function bringList(hand: Hand, at: (path: string) => string): Promise<stri
   body.append('id', newId())
   body.append('files', new Blob(['Place,Who,What\nDorun,Helpers,Soup\n']), 'list.csv')
   return must((await hand.post(at('/imports'), body)).to, 'a draft')
+}
+
+/** A list in which somebody may be here already. */
+async function bringStaff(hand: Hand, at: (path: string) => string): Promise<string> {
+  const body = new FormData()
+  body.append('id', newId())
+  const rows = ['Name,Role,Sector', 'Dina Farouk,guard,health', 'New Person,driver,health']
+  body.append('files', new Blob([rows.join('\n')]), 'staff.csv')
+  return must((await hand.post(at('/learning/induction/lists'), body)).to, 'a list of people')
 }
 
 /** Somebody new, with a password and a code: their session, and what a browser holds between password and code. */

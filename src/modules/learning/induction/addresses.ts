@@ -15,6 +15,11 @@ export function toStaff(at: At, filter: { state?: State; q?: string; after?: str
 }
 export const toNewPerson = (at: At) => at(`${base}/staff/new`)
 export const toPerson = (at: At, id: string) => at(`${base}/staff/${id}`)
+export const toCertificates = (at: At, id: string) => at(`${base}/staff/${id}/certificates`)
+/** The public page of a certificate. Its code is never listed. */
+export const toVerification = (at: At, code: string) => at(`/verify/${code}`)
+export const toLists = (at: At) => at(`${base}/lists`)
+export const toList = (at: At, id: string) => at(`${base}/lists/${id}`)
 export const toTrainings = (at: At) => at(`${base}/trainings`)
 export const toNewTraining = (at: At) => at(`${base}/trainings/new`)
 export const toTraining = (at: At, id: string) => at(`${base}/trainings/${id}`)

@@ -3,9 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { organisations } from '../../../../demo/country.ts'
 import { rolledBack } from '../../../../test/support/rolled-back.ts'
 import { makeScene } from '../../../../test/support/scene.ts'
+import { day } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
 import { keepRequirement, listRequirements, publishVersion, settle } from './commands/requirements.ts'
-import { getPerson, keepPerson, listStaff, markLeft, readCoverage, signDocument } from './commands/staff.ts'
+import {
+  forgetPerson,
+  getPerson,
+  keepPerson,
+  listStaff,
+  markLeft,
+  readCoverage,
+  signDocument,
+} from './commands/staff.ts'
 import { addPasted, getTraining, recordAttendance } from './commands/trainings.ts'
 import type { StaffForm } from './model.ts'
 import { stateOf } from './rules.ts'
@@ -148,6 +157,34 @@ describe('somebody', () => {
       await expect(keepPerson(claire, person({ number: '7' }))).rejects.toThrow('induction.error.number')
     }))
 })
+
+it('whoever left is forgotten two years later with all that was kept of them, unless they came back', () =>
+  rolledBack(async tx => {
+    const country = await makeScene(tx)
+    const [gone, back] = [person({ name: 'Mara' }), person({ name: 'Kit' })]
+    const { claire } = await inducted(country, person())
+    for (const form of [gone, back]) {
+      await keepPerson(claire, form)
+      await markLeft(claire, form.id)
+    }
+    await keepPerson(claire, back)
+    const kept = async () => {
+      const rows = await tx<{ name: string }[]>`select name from induction_staff order by folded`
+      return rows.map(({ name }) => name)
+    }
+    const system = await country.asSystem()
+    const after = async (days: number) => {
+      for (const { id } of [gone, back])
+        await forgetPerson({ ...system, now: new Date(system.now.getTime() + days * day) }, id)
+      return kept()
+    }
+    expect(await after(729)).toEqual(['Émile Sorel', 'Kit', 'Mara'])
+    expect(await after(731)).toEqual(['Émile Sorel', 'Kit'])
+    const [job] = await tx<{ days: number }[]>`
+      select (run_at::date - ${system.now}::date)::int as days from job
+      where name = 'induction.forget-person' and key = ${gone.id}`
+    expect(job).toEqual({ days: 731 })
+  }))
 
 it('a pasted list finds names and numbers, and gives back what means nobody or several', () =>
   rolledBack(async tx => {

@@ -1,5 +1,6 @@
 // Routes of induction.
 import { get, post, type Route } from '../../../kernel/endpoint.ts'
+import { routes as certificates } from './certificates/pages.tsx'
 import * as staff from './pages/staff.tsx'
 import * as trainings from './pages/trainings.tsx'
 
@@ -15,6 +16,7 @@ export const routes: Route[] = [
   get(`${base}/staff/:id/edit`, staff.showEdit),
   post(`${base}/staff/:id/leaving`, staff.postLeaving),
   post(`${base}/staff/:id/signatures`, staff.postSignature),
+  ...certificates,
   get(`${base}/trainings`, trainings.showTrainings),
   post(`${base}/trainings`, trainings.postTraining),
   get(`${base}/trainings/new`, trainings.showNewTraining),

@@ -10,6 +10,9 @@ export function appliesTo(one: Requirement, { role, contact }: Pick<Staff, 'role
   )
 }
 
+/** What is kept of whoever has left is deleted after so many days: long enough for questions about how they were prepared. */
+export const daysAfterLeaving = 730
+
 export type Item = {
   requirement: Requirement
   doneOn: string | null

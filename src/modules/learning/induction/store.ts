@@ -63,6 +63,12 @@ export async function findStaff(tx: Tx, responseId: string, id: string): Promise
   return row
 }
 
+export function listEverybody(tx: Tx, responseId: string, organisationId: string): Promise<Staff[]> {
+  return tx<Staff[]>`
+    select ${columns(tx)} from induction_staff
+    where response_id = ${responseId} and organisation_id = ${organisationId} and left_on is null order by folded, id`
+}
+
 export type StaffFilter = { q?: string; after?: string; state?: State; most: number }
 
 /** Those who are here, most pressing first: overdue ones on top, then by name. */
@@ -107,17 +113,34 @@ export async function findByNumber(
   return row?.id
 }
 
-export async function putStaff(
+export function putStaff(
   tx: Tx,
   responseId: string,
   { organisationId, ...one }: StaffForm & { organisationId: string },
   now: Date,
 ): Promise<void> {
+  return putStaffAll(tx, responseId, organisationId, [one], now)
+}
+
+/** Adds or changes people of one organisation; whoever had left is back. Nobody may be in it twice. */
+export async function putStaffAll(
+  tx: Tx,
+  responseId: string,
+  organisationId: string,
+  people: readonly StaffForm[],
+  now: Date,
+): Promise<void> {
+  if (people.length === 0) return
+  const given = people.map(one => ({
+    ...{ id: one.id, name: one.name, folded: tidy(one.name), number: one.number, sector: one.sector },
+    ...{ area: one.areaPcode, role: one.role, contact: one.contact, first: one.firstContactOn },
+  }))
   await tx`
     insert into induction_staff (response_id, id, organisation_id, name, folded, number, sector, area_pcode, role, contact,
       first_contact_on, changed_at)
-    values (${responseId}, ${one.id}, ${organisationId}, ${one.name}, ${tidy(one.name)}, ${one.number}, ${one.sector},
-      ${one.areaPcode}, ${one.role}, ${one.contact}, ${one.firstContactOn}, ${now})
+    select ${responseId}, id, ${organisationId}, name, folded, number, sector, area, role, contact, first, ${now}
+    from jsonb_to_recordset(${tx.json(given)}) as r(id uuid, name text, folded text, number text, sector text,
+      area text, role text, contact boolean, first date)
     on conflict (response_id, id) do update set name = excluded.name, folded = excluded.folded, number = excluded.number,
       sector = excluded.sector, area_pcode = excluded.area_pcode, role = excluded.role, contact = excluded.contact,
       first_contact_on = excluded.first_contact_on, changed_at = excluded.changed_at, left_on = null`
@@ -241,6 +264,38 @@ export async function saveStandings(
     from jsonb_to_recordset(${tx.json(given)}) as r(id uuid, met boolean, until date, again boolean)
     where s.response_id = ${responseId} and s.id = r.id
       and (s.met, s.valid_until, s.sign_again) is distinct from (r.met, r.until, r.again)`
+}
+
+export type RunningOut = {
+  organisationId: string
+  day: string
+  /** What was done ends; or children are met for the first time, and something is missing. */
+  what: 'ends' | 'contact'
+  people: number
+}
+
+/** The days on which something is to be done for people who are here, by organisation, as far as the actor may see. */
+export function listRunningOut(
+  tx: Tx,
+  responseId: string,
+  { from, until }: { from: string; until: string },
+): Promise<RunningOut[]> {
+  return tx<RunningOut[]>`
+    select organisation_id, day, what, count(*)::int as people from (
+      select organisation_id, valid_until as day, 'ends' as what from induction_staff
+      where response_id = ${responseId} and left_on is null and met and valid_until between ${from} and ${until}
+      union all
+      select organisation_id, first_contact_on, 'contact' from induction_staff
+      where response_id = ${responseId} and left_on is null and not met and not sign_again and contact
+        and first_contact_on between ${from} and ${until}
+    ) days group by organisation_id, day, what order by day, what`
+}
+
+/** Whoever left so long ago, with all that is kept of them. */
+export async function deleteLeft(tx: Tx, responseId: string, id: string, until: string): Promise<boolean> {
+  const result = await tx`
+    delete from induction_staff where response_id = ${responseId} and id = ${id} and left_on <= ${until}`
+  return result.count > 0
 }
 
 export type Covered = { key: string; state: State; people: number }

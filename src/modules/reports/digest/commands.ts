@@ -1,5 +1,5 @@
 // Once a day: for everybody who has something due, newly late or waiting for them, one message. And what one chooses oneself.
-import type { Actor, Person } from '../../../kernel/actor.ts'
+import type { Person } from '../../../kernel/actor.ts'
 import { append, type Scene } from '../../../kernel/event.ts'
 import { newId } from '../../../kernel/id.ts'
 import { keyed } from '../../../kernel/limits.ts'
@@ -7,7 +7,10 @@ import { must } from '../../../kernel/problem.ts'
 import { hashToken } from '../../../kernel/session.ts'
 import { dayAfter, dayIn } from '../../../kernel/wall-time.ts'
 import { holidaysOf } from '../../accounts/commands.ts'
+import { keepsStaffOf } from '../../learning/induction/policy.ts'
+import { listRunningOut } from '../../learning/induction/store.ts'
 import type { Calendar } from '../../referrals/rules/clocks.ts'
+import { windowOf } from '../rules/people.ts'
 import type { DueDay, Message, Rhythm } from './model.ts'
 import { mayKeepReminders, mayTell } from './policy.ts'
 import { isToldOn, messageOf, nextRun } from './rules.ts'
@@ -23,16 +26,17 @@ export async function tellWhatIsDue(scene: Scene): Promise<number> {
   const { tx, response, now } = scene
   const calendar = await calendarOf(scene)
   const today = dayIn(now, response.timeZone)
-  const readers = (await store.listReaders(tx, response.id)).filter(({ rhythm }) =>
+  const readers = (await store.listReaders(tx, response.id, now)).filter(({ rhythm }) =>
     isToldOn(today, rhythm, calendar),
   )
   const due = Map.groupBy(await store.listDueDays(tx, response.id), ({ personId }) => personId)
   const waiting = await store.countWaiting(tx, response.id)
   const proposals = await store.listOpenProposals(tx, response.id)
+  const people = await peopleDays(scene, today)
   const messages = readers.flatMap(reader => {
     const actor = actorOf(reader)
     const found = {
-      days: (due.get(reader.id) ?? []).map(({ day }) => day),
+      days: [...(due.get(reader.id) ?? []).map(({ day }) => day), ...people(reader)],
       signatures: signaturesFor(actor, waiting).reduce((sum, { count }) => sum + count, 0),
       answers: answersFor(actor, proposals),
     }
@@ -62,8 +66,22 @@ async function calendarOf(scene: Scene): Promise<Calendar> {
   return { timeZone, weekend, holidays: new Set((await holidaysOf(scene)).map(({ day }) => day)) }
 }
 
+/** The days of people to be inducted, for whoever keeps their list; a day counts once, however many they are. */
+async function peopleDays(
+  { tx, response }: Scene,
+  today: string,
+): Promise<(reader: store.Reader) => string[]> {
+  const rows = await listRunningOut(tx, response.id, windowOf(today))
+  const byOrganisation = Map.groupBy(rows, ({ organisationId }) => organisationId)
+  return reader => {
+    const teams = reader.leads ? [{ id: '', lead: true, sector: '' }] : []
+    const keeper = keepsStaffOf({ ...actorOf(reader), teams, organisationId: reader.organisationId })
+    return [...new Set((byOrganisation.get(keeper ?? '') ?? []).map(({ day }) => day))]
+  }
+}
+
 /** Somebody as the policies see them, without being there. */
-function actorOf({ id, roles }: store.Reader): Actor {
+function actorOf({ id, roles }: store.Reader): Person {
   const never = new Date(0)
   return {
     kind: 'person',

@@ -6,14 +6,20 @@ import type { DueDay, Lines, Message, Rhythm, WaitingRow } from './model.ts'
 export type Reader = {
   id: string
   rhythm: Rhythm
+  organisationId: string
+  /** Leads a team. */
+  leads: boolean
   roles: { role: Role; sector: string }[]
   last: { day: string; lines: Lines } | null
 }
 
 /** Everybody with an account who wants to be told, with the message before. */
-export async function listReaders(tx: Tx, responseId: string): Promise<Reader[]> {
+export async function listReaders(tx: Tx, responseId: string, now: Date): Promise<Reader[]> {
   return tx<Reader[]>`
-    select p.id, coalesce(r.rhythm, 'daily') as rhythm,
+    select p.id, coalesce(r.rhythm, 'daily') as rhythm, p.organisation_id,
+      exists (select from membership m join team t on t.response_id = m.response_id and t.id = m.team_id
+        where m.response_id = p.response_id and m.person_id = p.id and m.lead and (m.until is null or m.until > ${now})
+          and t.closed_at is null) as leads,
       coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'sector', g.sector)) from role_grant g
         where g.response_id = p.response_id and g.person_id = p.id), '[]') as roles,
       (select jsonb_build_object('day', d.day, 'lines', d.lines) from digest d

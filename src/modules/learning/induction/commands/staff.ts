@@ -1,10 +1,11 @@
 // People to be inducted: listed, one, kept, signed, left; and their numbers.
+import { day } from '../../../../kernel/clock.ts'
 import { append, type Scene } from '../../../../kernel/event.ts'
 import { must, notFound, Problem } from '../../../../kernel/problem.ts'
 import { todayOf } from '../../../../kernel/today.ts'
 import type { Staff, StaffForm, Version } from '../model.ts'
 import { keepsStaffOf, mayKeepStaff, mayReadCoverage } from '../policy.ts'
-import { addDays, daysAhead, type Item, itemsOf } from '../rules.ts'
+import { addDays, daysAfterLeaving, daysAhead, type Item, itemsOf } from '../rules.ts'
 import * as store from '../store.ts'
 import { listRequirements, listVersions, settle } from './requirements.ts'
 
@@ -14,6 +15,13 @@ export async function listStaff(scene: Scene, filter: store.StaffFilter) {
   const organisationId = keepsStaffOf(scene.actor)
   must(organisationId !== undefined)
   return store.listStaff(scene.tx, scene.response.id, organisationId, filter, daysOf(scene))
+}
+
+/** Everybody of the own organisation who is here, in the order of their names. */
+export async function listEverybody(scene: Scene): Promise<Staff[]> {
+  const organisationId = keepsStaffOf(scene.actor)
+  must(organisationId !== undefined)
+  return store.listEverybody(scene.tx, scene.response.id, organisationId)
 }
 
 export async function readCoverage(scene: Scene, side: 'organisation' | 'sector' | 'area') {
@@ -57,7 +65,20 @@ export async function markLeft(scene: Scene, id: string): Promise<void> {
   const { staff } = await getPerson(scene, id)
   must(mayKeepStaff(scene.actor, staff.organisationId))
   if (!(await store.setLeft(scene.tx, scene.response.id, id, todayOf(scene)))) return
-  await append(scene, { type: 'induction.person-left', subject: id })
+  const runAt = new Date(scene.now.getTime() + (daysAfterLeaving + 1) * day)
+  await append(scene, {
+    type: 'induction.person-left',
+    subject: id,
+    jobs: [{ name: 'induction.forget-person', key: id, data: { person: id }, runAt }],
+  })
+}
+
+/** Deletes whoever left long ago and has not come back. */
+export async function forgetPerson(scene: Scene, id: string): Promise<void> {
+  must(scene.actor.kind === 'system')
+  const until = addDays(todayOf(scene), -daysAfterLeaving)
+  if (!(await store.deleteLeft(scene.tx, scene.response.id, id, until))) return
+  await append(scene, { type: 'induction.person-forgotten', subject: id })
 }
 
 /**

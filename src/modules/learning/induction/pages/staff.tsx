@@ -7,6 +7,7 @@ import { todayOf } from '../../../../kernel/today.ts'
 import type { FieldErrors } from '../../../../ui/form.tsx'
 import { listOrganisations } from '../../../accounts/commands.ts'
 import { sides, toPerson, toStaff } from '../addresses.ts'
+import { listCertificates } from '../certificates/commands.ts'
 import { getPerson, keepPerson, listStaff, markLeft, readCoverage, signDocument } from '../commands/staff.ts'
 import { StaffForm, states } from '../model.ts'
 import { keepsStaffOf } from '../policy.ts'
@@ -64,9 +65,17 @@ export async function showPerson(x: Exchange): Promise<Answer> {
 
 async function personPage(x: Exchange, errors: FieldErrors) {
   const opened = await getPerson(x, idOf(x))
+  const certificates = await listCertificates(x, opened.staff.id)
   return page(
     x.words.say('induction.person'),
-    <PersonPage words={x.words} at={x.at} {...opened} today={todayOf(x)} errors={errors} />,
+    <PersonPage
+      words={x.words}
+      at={x.at}
+      {...opened}
+      {...{ certificates, errors }}
+      next={newId()}
+      today={todayOf(x)}
+    />,
     { ...looks, scripts: ['confirm-dialog'] },
   )
 }

@@ -10,6 +10,8 @@ import { DataTable } from '../../../../ui/table.tsx'
 import { StateTag, Tag } from '../../../../ui/tag.tsx'
 import { Day, Said } from '../../../../ui/text.tsx'
 import { type At, toPerson, toStaff } from '../addresses.ts'
+import type { Certificate } from '../certificates/model.ts'
+import { CertificatesSection } from '../certificates/views.tsx'
 import type { Staff, Version } from '../model.ts'
 import { type Item, stateOf } from '../rules.ts'
 import { StandingTag } from './room.tsx'
@@ -20,11 +22,15 @@ export type PersonProps = {
   staff: Staff
   items: Item[]
   versions: Version[]
+  certificates: Certificate[]
+  /** The id of the next certificate. */
+  next: string
   today: string
   errors: FieldErrors
 }
 
-export function PersonPage({ words, at, staff, items, versions, today, errors }: PersonProps) {
+export function PersonPage(props: PersonProps) {
+  const { words, at, staff, items, versions, today, errors } = props
   const here = toPerson(at, staff.id)
   const toSign = items.flatMap(item => {
     const version = versions.find(one => one.requirementId === item.requirement.id)
@@ -73,6 +79,7 @@ export function PersonPage({ words, at, staff, items, versions, today, errors }:
         toSign.map(({ item, version }) => (
           <Signing words={words} action={`${here}/signatures`} {...{ item, version, errors }} />
         ))}
+      <CertificatesSection {...props} />
       {staff.leftOn === null && (
         <ButtonRow>
           <ConfirmDialog

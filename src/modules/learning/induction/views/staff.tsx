@@ -7,7 +7,7 @@ import { Card, Cards } from '../../../../ui/list.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { Pagination } from '../../../../ui/pagination.tsx'
 import { Day } from '../../../../ui/text.tsx'
-import { type At, toNewPerson, toPerson, toStaff } from '../addresses.ts'
+import { type At, toLists, toNewPerson, toPerson, toStaff } from '../addresses.ts'
 import { type Staff, type State, states } from '../model.ts'
 import { stateOf } from '../rules.ts'
 import { RoomTabs, StandingTag } from './room.tsx'
@@ -31,9 +31,14 @@ export function StaffPage({ words, at, staff, filter, next, today }: StaffProps)
         title={words.say('induction.staff')}
         lead={words.say('induction.staff.lead')}
         actions={
-          <Button href={toNewPerson(at)} icon="add">
-            {words.say('induction.add')}
-          </Button>
+          <>
+            <Button href={toNewPerson(at)} icon="add">
+              {words.say('induction.add')}
+            </Button>
+            <Button href={toLists(at)} kind="secondary">
+              {words.say('induction.lists')}
+            </Button>
+          </>
         }
       />
       <RoomTabs words={words} at={at} now="staff" keeps />
