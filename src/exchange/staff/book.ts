@@ -68,7 +68,7 @@ function peopleSheet(words: Words, areas: readonly Area[], rows: OutCell[][]): O
     rows,
     choices: head.map(({ field }, column) => ({
       column: columns.indexOf(field),
-      from: { sheet, column: field === 'area' ? column : column, count: Math.max(1, lists[column]!.length) },
+      from: { sheet, column, count: Math.max(1, lists[column]!.length) },
     })),
   }
 }

@@ -117,6 +117,7 @@ async function knownColumns(
   signature: string,
 ): Promise<{ mapping: Mapping; code: string } | undefined> {
   const kept = await findColumns(x, signature)
+  if (kept === 'ask') return undefined
   if (kept) return { mapping: kept, code: 'columns-known' }
   const { targets, isClear } = guessColumns(heads, wordsOf(x))
   return isClear ? { mapping: mappingOf(targets, ''), code: 'columns-guessed' } : undefined

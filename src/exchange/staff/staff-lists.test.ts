@@ -168,6 +168,13 @@ describe('columns that are not clear', () => {
     expect(await again.post('/columns/removal')).toBe(303)
     expect((await bring('grace', odd)).text).toContain('Holds, for example')
   })
+
+  it('are asked for also where they were guessed, when that was wrong', async () => {
+    const clear = 'Name,Role,Sector,Area\nKofi,guard,health,TM0202'
+    const { post } = await bring('grace', clear)
+    await post('/columns/removal')
+    expect((await bring('grace', clear)).text).toContain('Holds, for example: Kofi')
+  })
 })
 
 describe('who may', () => {

@@ -50,14 +50,15 @@ export async function readCells(scene: Scene, id: string): Promise<NewRow[]> {
   return store.listCells(scene.tx, scene.response.id, id)
 }
 
-/** What this organisation said last time of the columns of such a table. */
+/** What this organisation said last time of the columns of such a table; 'ask' where it was wrong. */
 export async function findColumns(
   scene: Scene,
   signature: string,
-): Promise<Record<string, string> | undefined> {
+): Promise<Record<string, string> | 'ask' | undefined> {
   const organisationId = keepsStaffOf(scene.actor)
   must(organisationId !== undefined)
-  return store.findColumns(scene.tx, scene.response.id, organisationId, signature)
+  const mapping = await store.findColumns(scene.tx, scene.response.id, organisationId, signature)
+  return mapping && Object.keys(mapping).length === 0 ? 'ask' : mapping
 }
 
 /** Keeps what was read of a file, for the own organisation. Brought twice, it is there once. */
@@ -207,12 +208,12 @@ function asApplied(verdict: Verdict): Verdict {
   return verdict.outcome === 'doubtful' ? { ...verdict, outcome: 'discarded' } : verdict
 }
 
-/** @param alsoColumns they were named wrongly: they are asked for again when the file comes again */
+/** @param alsoColumns they were named or guessed wrongly: they are asked for when the file comes again */
 export async function forgetList(scene: Scene, id: string, alsoColumns = false): Promise<void> {
   const { tx, response, now } = scene
   const list = await getList(scene, id, { lock: true })
   if (list.state === 'applying') throw new Problem('not-now', 'exchange.problem.not-now')
-  if (alsoColumns) await store.saveColumns(tx, response.id, list.organisationId, list.signature, null, now)
+  if (alsoColumns) await store.saveColumns(tx, response.id, list.organisationId, list.signature, {}, now)
   await store.deleteList(tx, response.id, id)
   await append(scene, { type: 'induction.list-forgotten', subject: id })
 }

@@ -187,21 +187,14 @@ export async function findColumns(
   return row?.mapping
 }
 
-/** @param mapping null forgets it */
 export async function saveColumns(
   tx: Tx,
   responseId: string,
   organisationId: string,
   signature: string,
-  mapping: Record<string, string> | null,
+  mapping: Record<string, string>,
   now: Date,
 ): Promise<void> {
-  if (mapping === null) {
-    await tx`
-      delete from induction_list_columns
-      where response_id = ${responseId} and organisation_id = ${organisationId} and signature = ${signature}`
-    return
-  }
   await tx`
     insert into induction_list_columns (response_id, organisation_id, signature, mapping, saved_at)
     values (${responseId}, ${organisationId}, ${signature}, ${tx.json(mapping)}, ${now})
