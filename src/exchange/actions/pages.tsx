@@ -13,7 +13,7 @@ import { mayReadPlan } from '../../modules/workplan/policy.ts'
 import { readFileOf } from '../reading/read-file.ts'
 import { BookPage } from '../tabular/views.tsx'
 import { actionsBook, type Beside, readActions } from './book.ts'
-import { PreviewPage } from './views/preview.tsx'
+import { ActionsPreview } from './views/preview.tsx'
 
 const base = '/r/:response/workplan/workbook/actions'
 
@@ -82,7 +82,7 @@ async function bringBack(x: Exchange): Promise<Answer> {
     )
     return page(
       x.words.say('workbook.preview.title'),
-      <PreviewPage
+      <ActionsPreview
         words={x.words}
         at={x.at}
         read={read}

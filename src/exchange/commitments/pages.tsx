@@ -20,7 +20,7 @@ import { mayReadPlan } from '../../modules/workplan/policy.ts'
 import { readFileOf } from '../reading/read-file.ts'
 import { BookPage } from '../tabular/views.tsx'
 import { readBook } from './read.ts'
-import { PreviewPage } from './views/preview.tsx'
+import { CommitmentsPreview } from './views/preview.tsx'
 import { commitmentsBook } from './write.ts'
 
 const base = '/r/:response/workplan/workbook'
@@ -106,7 +106,7 @@ async function bringBack(x: Exchange): Promise<Answer> {
       for (const { id, name } of await candidatesOf(x, place.sector)) owners.set(id, name)
     return page(
       x.words.say('workbook.preview.title'),
-      <PreviewPage
+      <CommitmentsPreview
         words={x.words}
         at={x.at}
         read={read}

@@ -45,6 +45,56 @@ export function isTaken(outcome: { outcome: Outcome } | undefined): boolean {
   return outcome?.outcome === 'new' || outcome?.outcome === 'updated'
 }
 
+/** What became of a change, as the commands say it. */
+type Judged = {
+  outcome: Outcome
+  fields: readonly { field: string; from: string | null; to: string | null }[]
+  /** Keys of the locale files. */
+  errors: Partial<Record<string, string>>
+  asksAgain: boolean
+}
+
+type FieldOf<One extends Judged> = One['fields'][number]['field']
+
+type Drawn<One extends Judged> = {
+  /** What a row is about. */
+  what: (outcome: One) => Child
+  column: (field: FieldOf<One>) => string
+  /** What stands in a cell, where anything does. */
+  shown: (field: FieldOf<One>, value: string) => string
+}
+
+/** Cell by cell what would change; of what is not taken over the row with its sentences; of what is the same nothing. */
+export function judged<One extends Judged>(
+  words: Words,
+  read: readonly { row: number; change: unknown }[],
+  outcomes: readonly One[],
+  drawn: Drawn<One>,
+): Pick<PreviewProps, 'lines' | 'changes' | 'asksAgain'> {
+  const shown = (field: FieldOf<One>, value: string | null) =>
+    value === null || value === '' ? (
+      words.say('workbook.nothing')
+    ) : (
+      <span dir="auto">{drawn.shown(field, value)}</span>
+    )
+  const lines = outcomes.flatMap((one, index): PreviewLine[] => {
+    const { row } = read[index]!
+    const { outcome } = one
+    const what = drawn.what(one)
+    const errors = Object.values(one.errors).flatMap(key => (key === undefined ? [] : [words.say(key)]))
+    if (!isTaken(one)) return outcome === 'identical' ? [] : [{ row, what, outcome, cell: undefined, errors }]
+    return one.fields.map(({ field, from, to }) => {
+      const cell = { column: drawn.column(field), from: shown(field, from), to: shown(field, to) }
+      return { row, what, outcome, cell, errors }
+    })
+  })
+  return {
+    lines,
+    changes: read.filter((_, index) => isTaken(outcomes[index])).map(({ change }) => change),
+    asksAgain: outcomes.some(one => isTaken(one) && one.asksAgain),
+  }
+}
+
 export function PreviewPage(props: PreviewProps) {
   const { words, book, rows, lines, remarks, changes } = props
   return (

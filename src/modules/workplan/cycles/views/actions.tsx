@@ -18,15 +18,13 @@ export type CameToProps = {
 export function CameTo({ words, at, report, objectiveId }: CameToProps) {
   const { actions, done, continues, stopped } = actionsFor(report, objectiveId)
   if (actions.length === 0) return null
+  const counts = { done, continue: continues, stopped }
+  const said = Object.entries(counts).filter(([, count]) => count > 0)
   return (
     <>
       <p>
         <strong>{words.say('cycles.actions')}</strong>{' '}
-        {words.list([
-          words.say('cycles.actions.done', { count: done }),
-          words.say('cycles.actions.continue', { count: continues }),
-          words.say('cycles.actions.stopped', { count: stopped }),
-        ])}
+        {words.list(said.map(([what, count]) => words.say(`cycles.actions.${what}`, { count })))}
       </p>
       <ul class="checklist">
         {actions.map(action => (
