@@ -122,6 +122,9 @@ describe('a database folder', () => {
     await Promise.all(clients.splice(0).map(sql => sql.end()))
     // Stopping and starting at once, as a restart does: the second waits for the first.
     const stopped = first.stop()
+    // From the moment at which its note says so, or has gone with it.
+    const note = () => readFile(join(folder, 'postgres', 'running.json'), 'utf8').catch(() => '"stopping":true')
+    await expect.poll(note).toContain('"stopping":true')
     const second = (await begin(folder)).server
     await stopped
     expect(second.owner.password).toBe(first.owner.password)
