@@ -169,12 +169,16 @@ describe('in a room, with four sectors', () => {
     await expect.poll(async () => first(other).getAttribute('readonly')).toBeNull()
     const before = await first(one).inputValue()
     expect(before).not.toBe('')
+    await one.clock.install()
     await one.context().setOffline(true)
     await first(one).fill(`Nurses refer with the case worker\n${before}`)
     await one.locator('[data-state=waiting]').waitFor()
     const sent = wrote(other)
     await first(other).fill(`${await first(other).inputValue()}\nOne focal point in each clinic`)
     await sent
+    // A minute of trying in vain, as its own clock tells it.
+    await one.clock.fastForward('01:00')
+    expect(await one.locator('[data-state=waiting]').count()).toBe(1)
     await one.context().setOffline(false)
     for (const phone of [one, other]) {
       await expect
