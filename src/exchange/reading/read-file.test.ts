@@ -152,6 +152,18 @@ describe('tables', () => {
     expect(seen).toBe(1)
     expect(process.getActiveResourcesInfo()).not.toContain('ProcessWrap')
   })
+
+  it('ends also when the last that the child has said is never heard', async () => {
+    const large = JSON.stringify(Array.from({ length: 400 }, () => 'x'.repeat(500)))
+    for (let files = 0; files < 5; files += 1) {
+      const seen = await withFile(`[${large},${large}]`, async path => {
+        for await (const found of readFileOf(path, 'x.json'))
+          if (found.kind === 'item' && found.index === 1) return found.index
+        return -1
+      })
+      expect(seen).toBe(1)
+    }
+  })
 })
 
 describe('what is refused', () => {

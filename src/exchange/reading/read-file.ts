@@ -46,6 +46,9 @@ export async function* readFileOf(
   } finally {
     stopWatching()
     child.kill('SIGKILL')
+    // What it had written and nobody reads any more would keep its pipes open, and its place taken, for ever.
+    child.stdout.destroy()
+    child.stderr.destroy()
     await closed
     running -= 1
     queue.shift()?.()

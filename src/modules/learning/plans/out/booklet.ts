@@ -38,7 +38,8 @@ export type Booklet = {
   headings: { agenda: string; materials: string; time: string; part: string; minutes: string }
   /** Objectives and key points. */
   front: BookletList[]
-  agenda: { time: string; title: Line; minutes: string; kind: string }[]
+  /** `minutes` as in a column of them, `length` as it is said. */
+  agenda: { time: string; title: Line; minutes: string; length: string; kind: string }[]
   end: { time: string; word: string }
   materials: { line: Line; parts: string }[]
   parts: BookletPart[]
@@ -83,6 +84,7 @@ export function bookletOf(plan: Plan, words: Words, start: number, response: str
       time: hour(clock[index]?.from ?? start),
       title: lineOf(words, block.title),
       minutes: block.minutes === null ? '' : words.number(block.minutes),
+      length: minutesOf(words, block.minutes),
       kind: words.say(`plans.kind.${block.kind}`),
     })),
     end: { time: hour(start + total), word: words.say('plans.end') },

@@ -167,6 +167,13 @@ describe('the whole', () => {
     const moved = applyChange(guide, { change: 'move', block: 'ways', to: 'later' })
     expect(differencesOf(guide, moved).map(({ field }) => field)).toEqual(['order'])
     expect(differencesOf(guide, guide)).toEqual([])
+    const form = formOf(blockIn(guide, 'recap'), 'en')
+    const room = [form.room[1]!, 'Say goodbye', ...form.room.slice(2)]
+    const edited = { change: 'edit', block: 'recap', language: 'en', form: { ...form, room } } as const
+    const [difference] = differencesOf(guide, applyChange(guide, edited))
+    expect([difference?.field, difference?.to]).toEqual(['room', 'Say goodbye'])
+    const turned = { ...edited, form: { ...form, room: [...form.room].reverse() } }
+    expect(differencesOf(guide, applyChange(guide, turned))[0]?.from).toBe(form.room.join('\n'))
   })
 
   it('has the languages in which all titles are there', () => {

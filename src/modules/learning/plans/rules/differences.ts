@@ -110,13 +110,18 @@ function texts(
   return inEach(block, field, language => [all(from, language), all(to, language)])
 }
 
+/** Of lists, the lines that are not on both sides; all of them where only their order is another. */
 function inEach(
   block: PlanTexts | null,
   field: string,
   sides: (language: Language) => [string, string],
 ): Difference[] {
   return languages.flatMap(language => {
-    const [from, to] = sides(language)
-    return from.trim() === to.trim() ? [] : [{ block, field, language, from: from.trim(), to: to.trim() }]
+    const [from, to] = sides(language).map(side => side.split('\n').filter(line => line.trim() !== ''))
+    if (!from || !to || from.join('\n') === to.join('\n')) return []
+    const gone = from.filter(line => !to.includes(line))
+    const come = to.filter(line => !from.includes(line))
+    const [a, b] = gone.length + come.length > 0 ? [gone, come] : [from, to]
+    return [{ block, field, language, from: a.join('\n'), to: b.join('\n') }]
   })
 }

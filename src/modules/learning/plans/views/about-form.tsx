@@ -96,7 +96,6 @@ export function HistoryPage({ words, at, now, own, revisions, stale }: HistoryPr
     <>
       <PageHead
         title={words.say('plans.history')}
-        over={<Said words={words} texts={own.plan.title} />}
         lead={words.say('plans.history.lead')}
         back={{ href: to.toPlan(at, own.id), label: words.pick(own.plan.title) }}
       />

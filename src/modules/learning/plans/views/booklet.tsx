@@ -50,7 +50,7 @@ export function BookletSheet({ words, assets, at, id, start, booklet }: BookletP
         <section>
           <h2>{booklet.headings.agenda}</h2>
           <ol class="agenda">
-            {booklet.agenda.map(({ time, title, minutes, kind }) => (
+            {booklet.agenda.map(({ time, title, length, kind }) => (
               <li>
                 <time>{time}</time>
                 <div>
@@ -58,7 +58,7 @@ export function BookletSheet({ words, assets, at, id, start, booklet }: BookletP
                     <In words={words} line={title} />
                   </strong>
                   <p class="meta">
-                    <span>{minutes}</span>
+                    <span>{length}</span>
                     <span>{kind}</span>
                   </p>
                 </div>

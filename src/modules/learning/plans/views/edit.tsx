@@ -42,7 +42,6 @@ export function EditPage(props: EditProps) {
     <>
       <PageHead
         title={words.say('plans.edit.title')}
-        over={<Said words={words} texts={plan.title} />}
         back={{ href: to.toPlan(at, plan.id), label: words.pick(plan.title) }}
         lead={<Length words={words} plan={plan} start={start} />}
         actions={

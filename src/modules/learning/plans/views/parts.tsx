@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { directionOf, type Texts, type Words } from '../../../../kernel/words.ts'
 import { PostButton } from '../../../../ui/button.tsx'
-import { Diff } from '../../../../ui/diff.tsx'
+import { Diff, type ShownPiece } from '../../../../ui/diff.tsx'
 import { Section } from '../../../../ui/page-head.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
 import { Said } from '../../../../ui/text.tsx'
@@ -149,21 +149,18 @@ export function Differences({ words, differences }: { words: Words; differences:
 function Sides({ words, one }: { words: Words; one: Difference }): Child {
   if (one.from === '' && one.to === '') return null
   const known = (value: string) => (one.field === 'kind' ? words.say(`plans.kind.${value}`) : value)
-  if (one.language === null)
-    return (
-      <Diff
-        words={words}
-        pieces={[
-          { kind: 'gone', text: known(one.from) },
-          { kind: 'same', text: ' ' },
-          { kind: 'new', text: known(one.to) },
-        ]}
-      />
-    )
+  const whole = (from: string, to: string): ShownPiece[] => [
+    { kind: 'gone', text: from },
+    { kind: 'same', text: ' ' },
+    { kind: 'new', text: to },
+  ]
+  if (one.language === null) return <Diff words={words} pieces={whole(known(one.from), known(one.to))} />
+  // Comparing word by word costs their product: what is longer than a page is shown as gone and come.
+  const isLong = one.from.length + one.to.length > 8000
   return (
     <Diff
       words={words}
-      pieces={diffOf(one.from, one.to, one.language)}
+      pieces={isLong ? whole(one.from, one.to) : diffOf(one.from, one.to, one.language)}
       lang={one.language}
       dir={directionOf(one.language)}
     />
