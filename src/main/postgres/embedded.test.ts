@@ -123,7 +123,8 @@ describe('a database folder', () => {
     // Stopping and starting at once, as a restart does: the second waits for the first.
     const stopped = first.stop()
     // From the moment at which its note says so, or has gone with it.
-    const note = () => readFile(join(folder, 'postgres', 'running.json'), 'utf8').catch(() => '"stopping":true')
+    const note = () =>
+      readFile(join(folder, 'postgres', 'running.json'), 'utf8').catch(() => '"stopping":true')
     await expect.poll(note).toContain('"stopping":true')
     const second = (await begin(folder)).server
     await stopped

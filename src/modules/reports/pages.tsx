@@ -2,6 +2,9 @@
 import { type Answer, file, page } from '../../kernel/answer.ts'
 import { type Exchange, get, type Route } from '../../kernel/endpoint.ts'
 import { must, Problem } from '../../kernel/problem.ts'
+import { findNoticesOf } from '../referrals/commands/read.ts'
+import { type Count, countViews } from '../referrals/store/lists.ts'
+import type { Notice } from '../referrals/store/notices.ts'
 import { otherSectors, sectorsOf } from '../workplan/commitments/commands/ground.ts'
 import { findSheet } from './commands/read.ts'
 import { unseenMessage } from './digest/commands.ts'
@@ -35,11 +38,20 @@ async function showDue(x: Exchange): Promise<Answer> {
     <DuePage
       words={x.words}
       at={x.at}
+      now={x.now}
       due={await findDue(own, x.words, x.at)}
       message={await unseenMessage(own)}
+      {...(actor.teams.length > 0 ? { referrals: await referralsOf(x) } : {})}
     />,
     { current: 'due', styles: ['workplan'], width: 'narrow' },
   )
+}
+
+/** What a coordinator who is also in a team must not miss for coming here first. */
+async function referralsOf(x: Exchange): Promise<{ needs: Count[]; notices: Notice[] }> {
+  const { id, teams } = x.person()
+  const counts = await countViews(x.tx, x.response.id, { person: id, teams: teams.map(team => team.id) })
+  return { needs: counts.filter(({ view }) => view === 'needs'), notices: await findNoticesOf(x, 3) }
 }
 
 async function showSheets(x: Exchange): Promise<Answer> {
