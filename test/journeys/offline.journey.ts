@@ -29,6 +29,8 @@ describe('without a network', () => {
     await expectText(page, 'across-outbox-bar', /^Offline/)
     await page.goto(product.at('/guidance/health'))
     expect(await page.locator('h1').count()).toBe(1)
+    // What health and child protection have agreed on was taken along.
+    await expectText(page, '#agreed', /Every ward knows whom to call for a child/)
   })
 
   it('another page says calmly that it needs the network, and what does not', async () => {

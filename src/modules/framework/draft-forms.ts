@@ -4,7 +4,7 @@ import type { Exchange } from '../../kernel/endpoint.ts'
 import { isLanguage, type Language } from '../../kernel/words.ts'
 import { isSector } from '../accounts/sectors.ts'
 import { nodeKinds } from './model.ts'
-import type { Edit, Said } from './rules/editing.ts'
+import type { Edit, Said } from './rules/draft.ts'
 
 export const mostParts = 4
 

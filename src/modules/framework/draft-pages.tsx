@@ -8,11 +8,12 @@ import { beginDraft, editDraft, openDraft, openPart, removeDraft } from './comma
 import { Beginning, plainLines, readAddition, readEdit } from './draft-forms.ts'
 import { nodeKinds, operationKinds } from './model.ts'
 import { mayKeepEditions } from './policy.ts'
-import { AddPage, BeginPage, type BeginProps, DraftPage } from './views/draft.tsx'
+import { DraftPage } from './views/draft.tsx'
+import { AddPage, BeginPage, type BeginProps } from './views/draft-beginning.tsx'
 import { PartPage } from './views/draft-part.tsx'
 
 const editions = '/r/:response/editions'
-const more = { styles: ['framework', 'workplan'], scripts: ['confirm-dialog'], current: 'framework' }
+const more = { styles: ['framework'], scripts: ['confirm-dialog'], current: 'framework' }
 
 export const routes: Route[] = [
   get(`${editions}/new`, showBeginning),

@@ -4,7 +4,8 @@ import { append, type Scene } from '../../../kernel/event.ts'
 import { must, notFound, Problem } from '../../../kernel/problem.ts'
 import type { Edition, FrameworkNode, Operation } from '../model.ts'
 import { mayKeepEditions, mayReadWork } from '../policy.ts'
-import { type Draft, type Edit, edited, operationFrom, operationTo } from '../rules/editing.ts'
+import { type Draft, type Edit, operationFrom, operationTo } from '../rules/draft.ts'
+import { edited } from '../rules/editing.ts'
 import { faultsOf } from '../rules/operations.ts'
 import {
   deleteDraft,

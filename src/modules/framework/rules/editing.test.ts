@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest'
 import { workingTogether2022 } from '../content.ts'
 import type { FrameworkNode } from '../model.ts'
-import { changesOf, type Draft, type Edit, edited, operationTo } from './editing.ts'
+import { changesOf, type Draft, type Edit, operationTo } from './draft.ts'
+import { edited } from './editing.ts'
 import { faultsOf } from './operations.ts'
 
 const node = (id: string, parent: string | null = null, kind: FrameworkNode['kind'] = 'common-action') =>

@@ -1,32 +1,10 @@
 // Changing a draft part by part: what becomes of its parts and of the operations that lead to it. Whatever is asked, each
 // part of both editions stays in exactly one operation.
 import type { Language, Texts } from '../../../kernel/words.ts'
-import type { FrameworkNode, NodeKind, Operation, OperationKind } from '../model.ts'
+import type { FrameworkNode, Operation, OperationKind } from '../model.ts'
+import { type Draft, type Edit, type Edited, gone, operationTo, type Why } from './draft.ts'
 import { saysTheSame } from './operations.ts'
-
-export type Draft = { older: FrameworkNode[]; newer: FrameworkNode[]; operations: Operation[] }
-export type Said = { title: string; text: string }
-
-type Why = { language: Language; reason: string }
-/** `part` is a part of the draft, unless it is retired: then of the edition before. */
-export type Edit =
-  | ({ kind: 'words'; part: string } & Said & Why)
-  | ({ kind: 'retire'; part: string } & Why)
-  | ({ kind: 'split'; part: string; parts: readonly Said[] } & Why)
-  | ({ kind: 'merge'; part: string; others: readonly string[] } & Said & Why)
-  | ({
-      kind: 'add'
-      node: NodeKind
-      parent: string | null
-      sectors: readonly string[]
-      section: string
-    } & Said &
-      Why)
-  | { kind: 'restore'; part: string; retired: boolean }
-
-/** A key of the locale files that says why it cannot be. */
-export type Refused = { refused: string; draft?: undefined }
-export type Edited = { draft: Omit<Draft, 'older'>; part: string | undefined; refused?: undefined } | Refused
+import { restored } from './restoring.ts'
 
 export function edited(draft: Draft, edit: Edit): Edited {
   switch (edit.kind) {
@@ -43,29 +21,6 @@ export function edited(draft: Draft, edit: Edit): Edited {
     case 'restore':
       return restored(draft, edit)
   }
-}
-
-const gone: Refused = { refused: 'editions.refused.gone' }
-
-/** The operation in which a part of the draft stands. */
-export function operationTo({ operations }: Pick<Draft, 'operations'>, part: string): Operation | undefined {
-  return operations.find(({ to }) => to.includes(part))
-}
-
-export function operationFrom(
-  { operations }: Pick<Draft, 'operations'>,
-  part: string,
-): Operation | undefined {
-  return operations.find(({ from }) => from.includes(part))
-}
-
-/** What may be done to a part: whatever is one to one may become anything; the rest is first put as it was. */
-export function changesOf({ operations }: Pick<Draft, 'operations'>, part: string): Edit['kind'][] {
-  const operation = operationTo({ operations }, part)
-  if (!operation) return ['restore']
-  if (operation.kind === 'keep') return ['words', 'retire', 'split', 'merge']
-  if (operation.kind === 'reword') return ['words', 'restore', 'retire', 'split', 'merge']
-  return ['words', 'restore']
 }
 
 function worded(draft: Draft, edit: Edit & { kind: 'words' }): Edited {
@@ -193,47 +148,6 @@ function added(draft: Draft, edit: Edit & { kind: 'add' }): Edited {
     draft: { newer: draft.newer.toSpliced(at, 0, node), operations: [...draft.operations, step] },
     part: node.id,
   }
-}
-
-/** Takes an operation apart: the older parts stand there again as they were, what it made is gone. */
-function restored(draft: Draft, edit: Edit & { kind: 'restore' }): Edited {
-  const operation = edit.retired ? operationFrom(draft, edit.part) : operationTo(draft, edit.part)
-  if (!operation || (edit.retired && operation.kind !== 'retire')) return gone
-  const back = operation.from.flatMap(id => draft.older.find(one => one.id === id) ?? [])
-  const made = new Set(operation.to)
-  const keeps = back.map(({ id }) => ({ kind: 'keep' as const, from: [id], to: [id], reason: {} }))
-  if (back.length === 0 && draft.newer.some(({ parent }) => parent !== null && made.has(parent)))
-    return { refused: 'editions.refused.has-parts' }
-  const others = draft.newer.filter(({ id }) => !made.has(id))
-  if (back.some(({ id }) => others.some(one => one.id === id)))
-    return { refused: 'editions.refused.taken-id' }
-  const operations = draft.operations.flatMap(each => (each === operation ? keeps : [each]))
-  let newer = others
-  for (const node of back) newer = putBack({ ...draft, newer, operations }, node, made)
-  return { draft: { newer: withParents({ ...draft, newer, operations }), operations }, part: back[0]?.id }
-}
-
-/** Where it stood: after what came before it in the edition before. */
-function putBack(draft: Draft, node: FrameworkNode, made: ReadonlySet<string>): FrameworkNode[] {
-  const place = draft.older.findIndex(({ id }) => id === node.id)
-  for (let at = place - 1; at >= 0; at -= 1) {
-    const to = operationFrom(draft, draft.older[at]!.id)?.to.filter(id => !made.has(id)) ?? []
-    const after = draft.newer.findLastIndex(({ id }) => to.includes(id))
-    if (after >= 0) return draft.newer.toSpliced(after + 1, 0, node)
-  }
-  return [node, ...draft.newer]
-}
-
-/** A part whose parent is not there any more belongs to what the parent of its own older part has become. */
-function withParents(draft: Draft): FrameworkNode[] {
-  const here = new Set(draft.newer.map(({ id }) => id))
-  return draft.newer.map(node => {
-    if (node.parent === null || here.has(node.parent)) return node
-    const from = operationTo(draft, node.id)?.from[0]
-    const before = draft.older.find(({ id }) => id === from)?.parent ?? null
-    const parent = before === null || here.has(before) ? before : operationFrom(draft, before)?.to[0]
-    return { ...node, parent: parent ?? null }
-  })
 }
 
 function adopted(nodes: FrameworkNode[], moved: ReadonlyMap<string, string>): FrameworkNode[] {

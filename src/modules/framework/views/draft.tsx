@@ -1,17 +1,13 @@
-// A draft as a list of its parts, each with what becomes of it; beginning one, and adding a part.
-import { languageName, type Words } from '../../../kernel/words.ts'
+// A draft as a list of its parts, each with what becomes of it.
+import type { Words } from '../../../kernel/words.ts'
 import { Button, PostButton } from '../../../ui/button.tsx'
-import { Checkboxes, Select } from '../../../ui/choices.tsx'
 import { ConfirmDialog } from '../../../ui/dialog.tsx'
 import { EmptyState } from '../../../ui/empty.tsx'
 import { FilterChips } from '../../../ui/filters.tsx'
-import { ErrorSummary, type FieldErrors, Form, SubmitBar } from '../../../ui/form.tsx'
-import { HiddenField, TextArea, TextField } from '../../../ui/inputs.tsx'
 import { More, PageHead } from '../../../ui/page-head.tsx'
 import { DataTable } from '../../../ui/table.tsx'
 import { StateTag, type Tone } from '../../../ui/tag.tsx'
 import { Said } from '../../../ui/text.tsx'
-import { sectors } from '../../accounts/sectors.ts'
 import type { OpenedDraft } from '../commands/drafts.ts'
 import {
   type FrameworkNode,
@@ -24,57 +20,6 @@ import {
 import { numberOf, yearsOf } from './parts.tsx'
 
 type At = (path: string) => string
-
-export type BeginProps = {
-  words: Words
-  at: At
-  answers: { id: string; title: string; from: string; to: string }
-  errors: FieldErrors
-}
-
-export function BeginPage({ words, at, answers, errors }: BeginProps) {
-  return (
-    <>
-      <PageHead
-        title={words.say('editions.begin')}
-        lead={words.say('editions.begin.lead')}
-        back={{ href: at('/editions'), label: words.say('editions.title') }}
-      />
-      <ErrorSummary words={words} errors={errors} />
-      <Form action={at('/editions/beginnings')}>
-        <HiddenField name="id" value={answers.id} />
-        <TextField
-          words={words}
-          name="title"
-          label={words.say('editions.begin.title')}
-          value={answers.title}
-          error={errors.title}
-          maxlength={200}
-        />
-        <TextField
-          words={words}
-          name="from"
-          label={words.say('editions.begin.from')}
-          value={answers.from}
-          error={errors.from}
-          width="short"
-        />
-        <TextField
-          words={words}
-          name="to"
-          label={words.say('editions.begin.to')}
-          value={answers.to}
-          error={errors.to}
-          width="short"
-        />
-        <SubmitBar
-          label={words.say('editions.begin')}
-          cancel={{ href: at('/editions'), label: words.say('ui.cancel') }}
-        />
-      </Form>
-    </>
-  )
-}
 
 const tones: Record<OperationKind, Tone> = {
   keep: 'quiet',
@@ -121,9 +66,12 @@ export type DraftProps = {
 export function DraftPage({ words, at, draft, kind, change }: DraftProps) {
   const { edition } = draft
   const rows = rowsOf(draft)
-  const shown = rows.filter(
-    ({ node, operation }) =>
-      (kind === undefined || node.kind === kind) && (change === undefined || operation.kind === change),
+  // Of some two hundred parts those that change are looked at first; the others kind by kind.
+  const isFirst = kind === undefined && change === undefined
+  const shown = rows.filter(({ node, operation }) =>
+    isFirst
+      ? operation.kind !== 'keep'
+      : (kind === undefined || node.kind === kind) && (change === undefined || operation.kind === change),
   )
   const here = (query: Record<string, string | undefined>) => {
     const all: Record<string, string | undefined> = { kind, change, ...query }
@@ -159,7 +107,10 @@ export function DraftPage({ words, at, draft, kind, change }: DraftProps) {
           count: rows.filter(({ operation }) => operation.kind === one).length,
         }))}
       />
-      <More summary={words.say(kind ? `framework.kinds.${kind}` : 'editions.kind')}>
+      <More
+        summary={words.say(kind ? `framework.kinds.${kind}` : 'editions.kind')}
+        open={isFirst && shown.length === 0}
+      >
         <FilterChips
           words={words}
           label={words.say('editions.kind')}
@@ -172,7 +123,11 @@ export function DraftPage({ words, at, draft, kind, change }: DraftProps) {
             }))}
         />
       </More>
-      {shown.length === 0 ? (
+      {isFirst && shown.length === 0 ? (
+        <EmptyState title={words.say('editions.parts.all-kept')}>
+          {words.say('editions.parts.all-kept.what')}
+        </EmptyState>
+      ) : shown.length === 0 ? (
         <EmptyState
           title={words.say('editions.parts.none')}
           action={
@@ -218,93 +173,6 @@ export function DraftPage({ words, at, draft, kind, change }: DraftProps) {
           {words.say('editions.remove')}
         </PostButton>
       </ConfirmDialog>
-    </>
-  )
-}
-
-export type AddProps = {
-  words: Words
-  at: At
-  draft: OpenedDraft
-  answers: { kind: string; parent: string; title: string; text: string; reason: string; sectors: string[] }
-  errors: FieldErrors
-}
-
-/** Parts that can have others under them. */
-const parents: readonly NodeKind[] = ['outcome', 'objective', 'group', 'common-action', 'action']
-
-export function AddPage({ words, at, draft, answers, errors }: AddProps) {
-  const { edition, newer } = draft
-  const back = toDraft(at, edition.id)
-  return (
-    <>
-      <PageHead
-        title={words.say('editions.add')}
-        over={words.pick(edition.title)}
-        back={{ href: back, label: words.say('editions.parts') }}
-        lead={words.say('editions.operation.add.what')}
-      />
-      <ErrorSummary words={words} errors={errors} />
-      <Form action={back}>
-        <HiddenField name="language" value={words.language} />
-        <Select
-          words={words}
-          name="kind"
-          label={words.say('editions.kind')}
-          options={nodeKinds.map(one => ({ value: one, label: words.say(`framework.kind.${one}`) }))}
-          value={answers.kind}
-        />
-        <Select
-          words={words}
-          name="parent"
-          label={words.say('editions.parent')}
-          hint={words.say('editions.parent.hint')}
-          options={newer
-            .filter(({ kind }) => parents.includes(kind))
-            .map(node => ({
-              value: node.id,
-              label: [numberOf(words, node), words.pick(node.title)].filter(Boolean).join(' '),
-            }))}
-          value={answers.parent}
-          optional
-        />
-        <TextField
-          words={words}
-          name="title"
-          label={words.say('editions.title-in', { language: languageName(words.language) })}
-          value={answers.title}
-          maxlength={200}
-        />
-        <TextArea
-          words={words}
-          name="text"
-          label={words.say('editions.text-in', { language: languageName(words.language) })}
-          value={answers.text}
-          rows={4}
-          maxlength={800}
-          optional
-        />
-        <Checkboxes
-          words={words}
-          name="sectors"
-          label={words.say('editions.sectors')}
-          hint={words.say('editions.sectors.hint')}
-          options={sectors.map(one => ({ value: one, label: words.say(`accounts.sector.${one}`) }))}
-          values={answers.sectors}
-          look="chips"
-          optional
-        />
-        <TextField
-          words={words}
-          name="reason"
-          label={words.say('editions.reason')}
-          hint={words.say('editions.reason.hint')}
-          value={answers.reason}
-          maxlength={300}
-          optional
-        />
-        <SubmitBar label={words.say('editions.add')} cancel={{ href: back, label: words.say('ui.cancel') }} />
-      </Form>
     </>
   )
 }
