@@ -73,7 +73,7 @@ async function tabOf({ who, cookie }: FoundPage): Promise<Page> {
     context = browser
       .newContext({ viewport: { width: 360, height: 740 }, bypassCSP: true, serviceWorkers: 'block' })
       .then(async made => {
-        const held = isOfCast(who) ? await cookieOf(product, who) : cookie
+        const held = isOfCast(who) ? await cookieOf(product, who) : await cookie?.()
         if (held !== undefined) await made.addCookies(cookiesOf(held))
         return made
       })
@@ -88,6 +88,8 @@ async function visitAll(
   language: string,
 ): Promise<void> {
   const waiting = [...pages]
+  await (await contexts.get('half in'))?.close()
+  contexts.delete('half in')
   const visitInTurn = async () => {
     const tabs = new Map<Visitor, Page>()
     for (let found = waiting.shift(); found; found = waiting.shift()) {

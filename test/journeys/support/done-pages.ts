@@ -22,7 +22,8 @@ export async function findPagesByDoing(product: Product): Promise<FoundPage[]> {
   const link = await confirmationLink(samir, at)
   const draft = await bringList(jonas, at)
   const staff = await bringStaff(samir, at)
-  const { cookie, code } = await joinWithCode(product, await invite(product, samir), at)
+  const { held, halfIn } = await joinWithCode(product, await invite(product, samir), at)
+  const cookie = async () => held
 
   const session = await liveSession(product, at)
 
@@ -36,7 +37,7 @@ export async function findPagesByDoing(product: Product): Promise<FoundPage[]> {
     { ...account('/services/places'), who: 'nobody' },
     { ...account('/services/unmet-needs/told'), who: 'nobody' },
     { ...account('/proof'), who: 'daniel' },
-    { ...account('/sign-in/code'), who: 'half in', cookie: code },
+    { ...account('/sign-in/code'), who: 'half in', cookie: halfIn },
     ...['/account/password', '/account/code', '/account/passkeys'].map(path => ({
       ...account(path),
       who: 'newcomer' as const,
@@ -58,7 +59,8 @@ async function liveSession(product: Product, at: (path: string) => string): Prom
   const { text } = await phone.post(`${part}/log/link`, {})
   await amina.post(at(`/learning/sessions/${id}/ending`), {})
   const kept = must(/\/r\/[\w-]+\/learning-log\/[\w-]{43}/.exec(text)?.[0], 'a log to take home')
-  const own = { who: 'participant' as const, cookie: phone.cookie() }
+  const held = phone.cookie()
+  const own = { who: 'participant' as const, cookie: async () => held }
   return [
     { route: '/r/:response/live/:id', path: part, ...own },
     { route: '/r/:response/live/:id/report', path: `${part}/report`, ...own },
@@ -108,9 +110,15 @@ async function joinWithCode(product: Product, link: string, at: (path: string) =
   const sealed = must(/name="sealed" value="([^"]+)"/.exec(page)?.[1], 'an offer')
   const secret = must(/<bdi class="code"[^>]*>([A-Z2-7 ]+)</.exec(page)?.[1], 'a secret').replaceAll(' ', '')
   await hand.post(at('/account/code'), { sealed, code: new TOTP({ secret }).generate() })
-  const door = handOf(product, '')
-  await door.post(at('/sign-in'), { login: 'omar.zaki', password })
-  return { cookie: hand.cookie(), code: door.cookie() }
+  return {
+    held: hand.cookie(),
+    /** Good for five minutes. */
+    halfIn: async () => {
+      const door = handOf(product, '')
+      await door.post(at('/sign-in'), { login: 'omar.zaki', password })
+      return door.cookie()
+    },
+  }
 }
 
 function handOf(product: Product, first: string): Hand {

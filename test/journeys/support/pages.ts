@@ -11,8 +11,8 @@ export type FoundPage = {
   route: string
   path: string
   who: Visitor
-  /** Of whoever is not of the cast. */
-  cookie?: string
+  /** Of whoever is not of the cast; asked for again where it does not hold for long. */
+  cookie?: () => Promise<string>
 }
 
 /** Those whose pages together are all pages, the least entitled first. */
@@ -67,7 +67,7 @@ export async function findPages(product: Product): Promise<FoundPage[]> {
 
 /** What the visitor's browser holds. */
 export async function cookieFor(product: Product, { who, cookie }: FoundPage): Promise<string> {
-  return isOfCast(who) ? cookieOf(product, who) : (cookie ?? '')
+  return isOfCast(who) ? cookieOf(product, who) : ((await cookie?.()) ?? '')
 }
 
 export function isOfCast(who: Visitor): who is CastName {
