@@ -831,12 +831,17 @@ create table induction_signature (
   requirement_id text not null,
   version integer not null,
   typed_name text not null,
-  witness_id uuid not null,
+  witness_id uuid,
   signed_on date not null,
+  kind text not null default 'typed'::text,
+  mark text,
   constraint induction_signature_pkey PRIMARY KEY (response_id, staff_id, requirement_id, version),
   constraint induction_signature_response_id_requirement_id_version_fkey FOREIGN KEY (response_id, requirement_id, version) REFERENCES induction_document(response_id, requirement_id, version),
   constraint induction_signature_response_id_staff_id_fkey FOREIGN KEY (response_id, staff_id) REFERENCES induction_staff(response_id, id) ON DELETE CASCADE,
   constraint induction_signature_response_id_witness_id_fkey FOREIGN KEY (response_id, witness_id) REFERENCES person(response_id, id),
+  constraint induction_signature_check CHECK (((kind = 'drawn'::text) = (mark IS NOT NULL))),
+  constraint induction_signature_kind_check CHECK ((kind = ANY (ARRAY['typed'::text, 'drawn'::text]))),
+  constraint induction_signature_mark_check CHECK (((length(mark) <= 6000) AND (mark ~ '^(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})+)+$'::text))),
   constraint induction_signature_typed_name_check CHECK (((length(typed_name) >= 1) AND (length(typed_name) <= 120)))
 );
 create policy of_keepers on induction_signature as restrictive for all to across_app using (EXISTS ( SELECT
@@ -847,6 +852,26 @@ create policy of_keepers on induction_signature as restrictive for all to across
 create policy of_response on induction_signature for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on induction_signature for all to across_owner using true with check true;
 grant delete, insert, select on induction_signature to across_app;
+
+create table induction_signing_link (
+  response_id uuid not null,
+  staff_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint induction_signing_link_response_id_token_hash_key UNIQUE (response_id, token_hash),
+  constraint induction_signing_link_pkey PRIMARY KEY (response_id, staff_id),
+  constraint induction_signing_link_response_id_staff_id_fkey FOREIGN KEY (response_id, staff_id) REFERENCES induction_staff(response_id, id) ON DELETE CASCADE,
+  constraint induction_signing_link_token_hash_check CHECK ((length(token_hash) = 32))
+);
+create policy of_keepers on induction_signing_link as restrictive for all to across_app using (EXISTS ( SELECT
+   FROM induction_staff s
+  WHERE ((s.response_id = induction_signing_link.response_id) AND (s.id = induction_signing_link.staff_id)))) with check (EXISTS ( SELECT
+   FROM induction_staff s
+  WHERE ((s.response_id = induction_signing_link.response_id) AND (s.id = induction_signing_link.staff_id))));
+create policy of_response on induction_signing_link for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on induction_signing_link for all to across_owner using true with check true;
+grant delete, insert, select, update on induction_signing_link to across_app;
 
 create table induction_staff (
   response_id uuid not null,
@@ -891,14 +916,17 @@ create table induction_training (
   trainer text not null default ''::text,
   topics text[] not null,
   made_at timestamp with time zone not null,
+  session_id uuid,
   constraint induction_training_pkey PRIMARY KEY (response_id, id),
   constraint induction_training_response_id_organisation_id_fkey FOREIGN KEY (response_id, organisation_id) REFERENCES organisation(response_id, id),
+  constraint induction_training_response_id_session_id_fkey FOREIGN KEY (response_id, session_id) REFERENCES live_session(response_id, id),
   constraint induction_training_place_check CHECK ((length(place) <= 120)),
   constraint induction_training_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160))),
   constraint induction_training_topics_check CHECK (((cardinality(topics) >= 1) AND (cardinality(topics) <= 40))),
   constraint induction_training_trainer_check CHECK ((length(trainer) <= 120))
 );
 CREATE INDEX induction_training_list ON public.induction_training USING btree (response_id, organisation_id, held_on DESC, id);
+CREATE UNIQUE INDEX induction_training_session ON public.induction_training USING btree (response_id, organisation_id, session_id) WHERE (session_id IS NOT NULL);
 create policy of_keepers on induction_training as restrictive for all to across_app using ((organisation_id = ( SELECT actor_keeps_staff() AS actor_keeps_staff)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text)) with check ((organisation_id = ( SELECT actor_keeps_staff() AS actor_keeps_staff)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
 create policy of_response on induction_training for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on induction_training for all to across_owner using true with check true;
@@ -1066,6 +1094,7 @@ create table live_session (
   ended_at timestamp with time zone,
   results jsonb,
   carried boolean not null default false,
+  topics text[] not null default '{}'::text[],
   constraint live_session_pkey PRIMARY KEY (response_id, id),
   constraint live_session_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
   constraint live_session_response_id_made_by_fkey FOREIGN KEY (response_id, made_by) REFERENCES person(response_id, id),
@@ -1074,13 +1103,33 @@ create table live_session (
   constraint live_session_code_check CHECK ((code ~ '^[2-9A-HJKMNP-TV-Z]{6}$'::text)),
   constraint live_session_grouping_by_check CHECK ((grouping_by = ANY (ARRAY['choice'::text, 'evenly'::text, 'protection'::text]))),
   constraint live_session_language_check CHECK ((language ~ '^[a-z]{2}$'::text)),
-  constraint live_session_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160)))
+  constraint live_session_title_check CHECK (((length(title) >= 1) AND (length(title) <= 160))),
+  constraint live_session_topics_check CHECK ((cardinality(topics) <= 40))
 );
 CREATE INDEX live_session_begins ON public.live_session USING btree (response_id, begins_at DESC);
 CREATE UNIQUE INDEX live_session_code ON public.live_session USING btree (code);
 create policy of_response on live_session for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on live_session for all to across_owner using true with check true;
 grant delete, insert, select, update on live_session to across_app;
+
+create table live_staff_number (
+  response_id uuid not null,
+  seat_id uuid not null,
+  session_id uuid not null,
+  organisation_id uuid not null,
+  number text not null,
+  given_at timestamp with time zone not null,
+  constraint live_staff_number_pkey PRIMARY KEY (response_id, seat_id),
+  constraint live_staff_number_response_id_organisation_id_fkey FOREIGN KEY (response_id, organisation_id) REFERENCES organisation(response_id, id),
+  constraint live_staff_number_response_id_seat_id_fkey FOREIGN KEY (response_id, seat_id) REFERENCES live_seat(response_id, id) ON DELETE CASCADE,
+  constraint live_staff_number_response_id_session_id_fkey FOREIGN KEY (response_id, session_id) REFERENCES live_session(response_id, id) ON DELETE CASCADE,
+  constraint live_staff_number_number_check CHECK (((length(number) >= 1) AND (length(number) <= 40)))
+);
+CREATE INDEX live_staff_number_waiting ON public.live_staff_number USING btree (response_id, organisation_id, session_id);
+create policy of_its_phone_and_keepers on live_staff_number as restrictive for all to across_app using ((seat_id = ( SELECT actor_seat() AS actor_seat)) OR (organisation_id = ( SELECT actor_keeps_staff() AS actor_keeps_staff)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text)) with check ((seat_id = ( SELECT actor_seat() AS actor_seat)) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on live_staff_number for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on live_staff_number for all to across_owner using true with check true;
+grant delete, insert, select, update on live_staff_number to across_app;
 
 create table live_table (
   response_id uuid not null,
@@ -3237,6 +3286,39 @@ AS $function$
   where l.response_id = actor_response() and s.session_id = session and l.shared and l.promise <> ''
   order by md5(l.promise)
 $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.sign_by_link(wanted bytea, moment timestamp with time zone, requirement text, number integer, typed text, drawn text, day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  signer uuid;
+begin
+  select b.staff_id into signer from signing_link_behind(wanted, moment) b;
+  if signer is null then return false; end if;
+  insert into induction_signature (response_id, staff_id, requirement_id, version, typed_name, signed_on, kind, mark)
+  values (actor_response(), signer, requirement, number, typed, day, case when drawn is null then 'typed' else 'drawn' end,
+    drawn)
+  on conflict do nothing;
+  return found;
+end $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.signing_link_behind(wanted bytea, moment timestamp with time zone)
+ RETURNS TABLE(staff_id uuid, name text, role text, contact boolean, expires_at timestamp with time zone, signed jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.id, s.name, s.role, s.contact, l.expires_at,
+    coalesce((select jsonb_agg(jsonb_build_object('id', g.requirement_id, 'version', g.version, 'on', g.signed_on))
+      from induction_signature g where g.response_id = s.response_id and g.staff_id = s.id), '[]')
+  from induction_signing_link l
+    join induction_staff s on s.response_id = l.response_id and s.id = l.staff_id
+  where l.response_id = actor_response() and l.token_hash = wanted and l.expires_at > moment and s.left_on is null $function$
 -- across_app may call it
 
 CREATE OR REPLACE FUNCTION public.take_live_log(wanted bytea)

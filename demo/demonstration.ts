@@ -19,6 +19,7 @@ import { plantPlans } from './plans.ts'
 import { plantCountry } from './plant.ts'
 import { plantReadiness } from './readiness.ts'
 import { plantReferrals } from './referrals.ts'
+import { plantSigning } from './signing.ts'
 import { openStage } from './stage.ts'
 import type { StoryName } from './stories.ts'
 import { plantWordings } from './wordings.ts'
@@ -61,6 +62,7 @@ export async function plantDemonstration(
   await plantInduction(stage, now)
   await plantPlans(stage, now)
   await plantLiveSessions(stage, now)
+  await plantSigning(stage, now)
   // On the last day on which anybody worked.
   for (const ago of [0, 1, 2, 3, 4])
     if ((await tellWhatIsDue(await stage.asSystem(new Date(now.getTime() - ago * day)))) > 0) break

@@ -2,6 +2,7 @@ import { cast } from '../../demo/country.ts'
 import { newId } from '../../src/kernel/id.ts'
 import { becomeSystem } from '../../src/kernel/jobs.ts'
 import { hashToken } from '../../src/kernel/session.ts'
+import { setTopics } from '../../src/modules/learning/live/attendance/store.ts'
 import { resultsOf } from '../../src/modules/learning/live/rules/results.ts'
 import { programOf } from '../../src/modules/learning/live/rules/stage.ts'
 import { insertSeat } from '../../src/modules/learning/live/store/seats.ts'
@@ -16,6 +17,7 @@ import { everybody, type Row } from './matrix.ts'
 const running = newId()
 const ending = newId()
 const ended = newId()
+const trained = newId()
 const seat = newId()
 const token = 'a'.repeat(43)
 
@@ -35,7 +37,7 @@ export async function prepare(country: TestCountry): Promise<void> {
       program: programOf(plan),
       madeBy: cast.amina.id,
     }
-    for (const id of [running, ending, ended])
+    for (const id of [running, ending, ended, trained])
       await insertSession(tx, response.id, { ...given, id, code: null }, now)
     await replaceTables(tx, response.id, running, [
       { number: 1, sector: 'health', doc: new Uint8Array([0, 0]) },
@@ -51,7 +53,9 @@ export async function prepare(country: TestCountry): Promise<void> {
     await putLog(tx, response.id, seat, { body: 'Mine alone', promise: 'Call her', shared: false }, now)
     await putLink(tx, response.id, seat, hashToken(token), now)
     const none = { seats: [], sheets: [], points: [], promises: [], now }
-    await endSession(tx, response.id, ended, resultsOf({ session: given, ...none }), now)
+    for (const id of [ended, trained])
+      await endSession(tx, response.id, id, resultsOf({ session: given, ...none }), now)
+    await setTopics(tx, response.id, trained, ['referral'])
   })
 }
 
@@ -122,6 +126,7 @@ export const rows: Row[] = [
   leading(`POST ${L}/:id/points/hiding`, led(running, '/points/hiding'), { fields: { id: newId() } }),
   leading(`POST ${L}/:id/sheet`, led(running, '/sheet'), { fields: sheet }),
   leading(`POST ${L}/:id/sheet/exchange`, led(running, '/sheet/exchange'), { json: exchanged }),
+  leading(`POST ${L}/:id/topics`, led(running, '/topics'), { fields: { topics: 'referral' } }),
   leading(`POST ${L}/:id/ending`, led(ending, '/ending')),
   {
     route: `GET ${L}/:id/results`,
@@ -137,10 +142,24 @@ export const rows: Row[] = [
     may: [],
   },
 
+  {
+    route: `POST ${L}/:id/attendance`,
+    thing: 'a session that has ended, for one’s own people',
+    request: () => ({ path: led(trained, '/attendance') }),
+    may: ['amina', 'claire', 'grace', 'ibrahim', 'rafiq', 'samir', 'tomas', 'victor'],
+  },
+  {
+    route: `POST ${L}/:id/attendance`,
+    thing: 'a session that is no training',
+    request: () => ({ path: led(ended, '/attendance') }),
+    may: [],
+  },
+
   open(`GET ${P}`, 'a session, to take a seat in it', part()),
   open(`POST ${P}/seat`, 'a seat of one’s own', part('/seat'), { name: 'x'.repeat(80) }),
   seatOnly(`GET ${P}/events`, '/events'),
   seatOnly(`POST ${P}/stickers`, '/stickers', { fields: { stickers: 'health' } }),
+  seatOnly(`POST ${P}/staff-number`, '/staff-number', { fields: { number: '' } }),
   seatOnly(`POST ${P}/points`, '/points', { fields: { body: 'Said' } }),
   seatOnly(`POST ${P}/table`, '/table', { fields: { table: '1' } }),
   seatOnly(`POST ${P}/sheet`, '/sheet', { fields: sheet }),

@@ -88,7 +88,12 @@ export const TrainingForm = v.object({
   topics: v.pipe(v.array(v.string()), v.minLength(1, 'induction.error.topics'), v.maxLength(40)),
 })
 export type TrainingForm = v.InferOutput<typeof TrainingForm>
-export type Training = TrainingForm & { organisationId: string; people: number }
+export type Training = TrainingForm & {
+  organisationId: string
+  people: number
+  /** The live session that it was. */
+  sessionId: string | null
+}
 
 export const VersionForm = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),

@@ -158,20 +158,21 @@ export async function setLeft(tx: Tx, responseId: string, id: string, day: strin
 export async function insertTraining(
   tx: Tx,
   responseId: string,
-  one: TrainingForm & { organisationId: string },
+  one: TrainingForm & { organisationId: string; sessionId?: string | null },
   now: Date,
 ): Promise<boolean> {
   const result = await tx`
-    insert into induction_training (response_id, id, organisation_id, title, held_on, place, trainer, topics, made_at)
+    insert into induction_training (response_id, id, organisation_id, title, held_on, place, trainer, topics, made_at,
+      session_id)
     values (${responseId}, ${one.id}, ${one.organisationId}, ${one.title}, ${one.heldOn}, ${one.place}, ${one.trainer},
-      ${tx.array(one.topics)}::text[], ${now})
-    on conflict (response_id, id) do nothing`
+      ${tx.array(one.topics)}::text[], ${now}, ${one.sessionId ?? null})
+    on conflict do nothing`
   return result.count > 0
 }
 
 export function listTrainings(tx: Tx, responseId: string, organisationId: string): Promise<Training[]> {
   return tx<Training[]>`
-    select t.id, organisation_id, title, held_on, place, trainer, topics,
+    select t.id, organisation_id, title, held_on, place, trainer, topics, session_id,
       (select count(*) from induction_attendance a where a.response_id = t.response_id and a.training_id = t.id) as people
     from induction_training t where t.response_id = ${responseId} and t.organisation_id = ${organisationId}
     order by held_on desc, id limit 200`

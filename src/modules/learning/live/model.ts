@@ -45,6 +45,8 @@ export type LiveSession = Stage & {
   endedAt: Date | null
   results: Results | null
   carried: boolean
+  /** The requirements of induction that it counts as; mostly none. */
+  topics: string[]
 }
 
 export type Listed = Pick<

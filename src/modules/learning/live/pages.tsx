@@ -1,6 +1,7 @@
 // Routes of live sessions. Phones of a whole room come from one address, so each of their requests takes little of its
 // allowance; codes and seats have limits of their own.
 import { get, post, type Route } from '../../../kernel/endpoint.ts'
+import { routes as attendance } from './attendance/pages.tsx'
 import * as join from './pages/join.tsx'
 import * as kept from './pages/kept.tsx'
 import * as lead from './pages/lead.tsx'
@@ -51,6 +52,8 @@ export const routes: Route[] = [
   get(`${part}/log.txt`, kept.sendLog, small),
   get(`${part}/log/link`, kept.askLink, small),
   post(`${part}/log/link`, kept.postLink, small),
+
+  ...attendance,
 
   get(log, kept.showKept),
   post(`${log}/follow-up`, kept.postFollowUp),

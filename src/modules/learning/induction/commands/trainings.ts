@@ -28,7 +28,7 @@ export async function getTraining(scene: Scene, id: string): Promise<OpenedTrain
  */
 export async function recordAttendance(
   scene: Scene,
-  form: TrainingForm,
+  form: TrainingForm & { sessionId?: string | null },
   staffIds: readonly string[],
 ): Promise<number> {
   const organisationId = keepsStaffOf(scene.actor)
@@ -39,6 +39,17 @@ export async function recordAttendance(
     throw new Problem('not-valid', 'induction.error.topics')
   await store.insertTraining(tx, response.id, { ...form, organisationId }, now)
   return addPeople(scene, form.id, staffIds)
+}
+
+/** Those of one's own organisation who are here and have one of these staff numbers. @returns ids by number */
+export async function staffWithNumbers(
+  scene: Scene,
+  numbers: readonly string[],
+): Promise<Map<string, string>> {
+  const organisationId = keepsStaffOf(scene.actor)
+  must(organisationId !== undefined)
+  const found = await store.namedStaff(scene.tx, scene.response.id, organisationId, numbers)
+  return new Map(found.filter(({ number }) => numbers.includes(number)).map(({ id, number }) => [number, id]))
 }
 
 export type Pasted = { added: number; notFound: string[] }

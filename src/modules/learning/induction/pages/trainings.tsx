@@ -5,6 +5,8 @@ import { newId } from '../../../../kernel/id.ts'
 import { must, notFound } from '../../../../kernel/problem.ts'
 import { todayOf } from '../../../../kernel/today.ts'
 import type { FieldErrors } from '../../../../ui/form.tsx'
+import { forgetLeft, listLeft, listWaiting } from '../../live/attendance/commands.ts'
+import { WaitingSection } from '../../live/attendance/views.tsx'
 import { toRequirement, toRequirements, toTraining } from '../addresses.ts'
 import { keepRequirement, listRequirements, listVersions, publishVersion } from '../commands/requirements.ts'
 import { addPasted, getTraining, listTrainings, recordAttendance } from '../commands/trainings.ts'
@@ -16,10 +18,12 @@ import { idOf, keptId, looks, readForm } from './parts.ts'
 
 export async function showTrainings(x: Exchange): Promise<Answer> {
   x.person()
-  const trainings = await listTrainings(x)
+  const [trainings, waiting] = [await listTrainings(x), await listWaiting(x)]
   return page(
     x.words.say('induction.trainings'),
-    <TrainingsPage words={x.words} at={x.at} trainings={trainings} />,
+    <TrainingsPage words={x.words} at={x.at} trainings={trainings}>
+      <WaitingSection words={x.words} at={x.at} waiting={waiting} />
+    </TrainingsPage>,
     looks,
   )
 }
@@ -55,7 +59,9 @@ export async function postTraining(x: Exchange): Promise<Answer> {
 
 export async function showTraining(x: Exchange): Promise<Answer> {
   x.person()
-  return trainingPage(x, [], '')
+  const { training } = await getTraining(x, idOf(x))
+  const left = (await listLeft(x, training)).map(({ number }) => number)
+  return trainingPage(x, left, left.join('\n'))
 }
 
 async function trainingPage(x: Exchange, missing: string[], pasted: string) {
@@ -67,7 +73,9 @@ async function trainingPage(x: Exchange, missing: string[], pasted: string) {
 /** Who was found is kept; the lines that mean nobody come back to be mended. */
 export async function postAttendance(x: Exchange): Promise<Answer> {
   x.person()
+  const { training } = await getTraining(x, idOf(x))
   const { notFound: missing } = await addPasted(x, idOf(x), x.fields.text('people'))
+  await forgetLeft(x, training)
   if (missing.length > 0) return trainingPage(x, missing, missing.join('\n'))
   return redirect(toTraining(x.at, idOf(x)), 'induction.done.attended')
 }

@@ -1,6 +1,7 @@
 // Trainings: the list, a new one, and who was there.
+import type { Child } from 'hono/jsx'
 import type { Words } from '../../../../kernel/words.ts'
-import { Button } from '../../../../ui/button.tsx'
+import { Button, PostButton } from '../../../../ui/button.tsx'
 import { Checkboxes } from '../../../../ui/choices.tsx'
 import { EmptyState } from '../../../../ui/empty.tsx'
 import { ErrorSummary, type FieldErrors, Form, SubmitBar } from '../../../../ui/form.tsx'
@@ -13,7 +14,15 @@ import { type At, toNewTraining, toPerson, toTraining, toTrainings } from '../ad
 import type { Requirement, Training, TrainingForm } from '../model.ts'
 import { RoomTabs } from './room.tsx'
 
-export function TrainingsPage({ words, at, trainings }: { words: Words; at: At; trainings: Training[] }) {
+type ListProps = {
+  words: Words
+  at: At
+  trainings: Training[]
+  /** What waits from live sessions. */
+  children?: Child
+}
+
+export function TrainingsPage({ words, at, trainings, children }: ListProps) {
   return (
     <>
       <PageHead
@@ -25,6 +34,7 @@ export function TrainingsPage({ words, at, trainings }: { words: Words; at: At; 
         }
       />
       <RoomTabs words={words} at={at} now="trainings" keeps />
+      {children}
       {trainings.length === 0 && (
         <EmptyState title={words.say('induction.trainings.none')}>
           {words.say('induction.trainings.none.what')}
@@ -139,6 +149,15 @@ export function TrainingPage({ words, at, training, people, requirements, missin
         />
         <SubmitBar label={words.say('induction.paste.add')} />
       </Form>
+      {training.sessionId !== null && missing.length > 0 && (
+        <PostButton
+          kind="secondary"
+          action={`${toTraining(at, training.id)}/attendance`}
+          values={{ people: '' }}
+        >
+          {words.say('attendance.not-ours')}
+        </PostButton>
+      )}
       <Section title={words.say('induction.people', { count: people.length })}>
         <ul class="checklist">
           {people.map(({ id, name }) => (

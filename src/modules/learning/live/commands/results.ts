@@ -4,6 +4,8 @@ import { append, type Scene } from '../../../../kernel/event.ts'
 import { fold } from '../../../../kernel/fold.ts'
 import { must, notFound, Problem } from '../../../../kernel/problem.ts'
 import { actionsToProposeFor, proposeCommitment } from '../../../workplan/commands/proposing.ts'
+import { keepsStaffOf } from '../../induction/policy.ts'
+import { takeOver } from '../attendance/commands.ts'
 import type { LiveSession, Results } from '../model.ts'
 import { mayProposeFromSession, mayReadResults } from '../policy.ts'
 import { closest, linesOf } from '../rules/lines.ts'
@@ -56,6 +58,8 @@ export async function finishSession(scene: Scene, id: string): Promise<void> {
       { name: 'live-session.forget', key: id, data: { id }, runAt: new Date(now.getTime() + keptDays * day) },
     ],
   })
+  // The people of whoever leads, at once; those of other organisations wait for their own keepers.
+  if (session.topics.length > 0 && keepsStaffOf(scene.actor) !== undefined) await takeOver(scene, id)
 }
 
 /** A job: people and their logs go. Done twice, it finds nothing. */

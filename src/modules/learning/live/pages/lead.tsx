@@ -8,6 +8,7 @@ import { momentOf } from '../../../../kernel/wall-time.ts'
 import { findPlan, listPlans } from '../../plans/commands/read.ts'
 import { contradictionsOf } from '../../plans/rules/contradictions.ts'
 import { toLead, toResults } from '../addresses.ts'
+import { chooseTopics, listTopics } from '../attendance/commands.ts'
 import * as lead from '../commands/lead.ts'
 import { listLiveSessions, prepareSession } from '../commands/prepare.ts'
 import { finishSession } from '../commands/results.ts'
@@ -49,13 +50,14 @@ export async function showNew(x: Exchange): Promise<Answer> {
     time: '09:00',
     language: x.words.language,
     by: 'evenly',
+    topics: [],
   }
   return newPage(x, form, {})
 }
 
 async function newPage(x: Exchange, form: NewProps['form'], errors: Record<string, string>): Promise<Page> {
   const { words, at } = x
-  const [plans, plan] = await Promise.all([listPlans(x), findPlan(x, form.planId)])
+  const [plans, plan, topics] = await Promise.all([listPlans(x), findPlan(x, form.planId), listTopics(x)])
   return page(
     words.say('live.new.title'),
     <NewSessionPage
@@ -63,6 +65,7 @@ async function newPage(x: Exchange, form: NewProps['form'], errors: Record<strin
       at={at}
       plans={plans.map(({ id, title, minutes }) => ({ id, title: words.pick(title), minutes }))}
       form={form}
+      topics={topics}
       contradictions={plan ? contradictionsOf(plan) : []}
       titleOf={id => words.pick(plan?.blocks.find(block => block.id === id)?.title ?? {})}
       chosen={waysOf(x)}
@@ -83,6 +86,7 @@ export async function postSession(x: Exchange): Promise<Answer> {
     time: fields.text('time'),
     language: fields.text('language'),
     by: fields.text('by'),
+    topics: fields.all('topics'),
   }
   // Another plan was chosen than the one whose contradictions stood in the form.
   const shown = fields.text('shownFor')
@@ -94,6 +98,7 @@ export async function postSession(x: Exchange): Promise<Answer> {
   if (errors)
     return refused(await newPage(x, form, errors.beginsAt ? { ...errors, day: errors.beginsAt } : errors))
   await prepareSession(x, value, waysOf(x))
+  if (form.topics.length > 0) await chooseTopics(x, value.id, form.topics)
   return redirect(toLead(x.at, value.id))
 }
 
@@ -113,6 +118,7 @@ export async function showLead(x: Exchange): Promise<Answer> {
       origin={installation.origin}
       led={led}
       sheets={sheets}
+      topics={await listTopics(x)}
       nextId={newId()}
     />,
     {

@@ -4,7 +4,9 @@ import type { Exchange } from '../../../../kernel/endpoint.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { notFound, Problem } from '../../../../kernel/problem.ts'
 import type { FieldErrors } from '../../../../ui/form.tsx'
+import { listOrganisations } from '../../../accounts/commands.ts'
 import { toLead, toPhone, toPhoneAct } from '../addresses.ts'
+import { readNumber } from '../attendance/commands.ts'
 import { readLog } from '../commands/logs.ts'
 import * as part from '../commands/part.ts'
 import { getSession, tableTopicOf, takePart, topicOf } from '../commands/scene.ts'
@@ -33,11 +35,25 @@ export async function showPhone(x: Exchange): Promise<Answer> {
     readLog(x, id, token),
     block?.kind === 'worksheet' && table !== null ? readSheets(x, phone.session, table) : [],
   ])
+  const number =
+    phone.session.topics.length === 0
+      ? undefined
+      : {
+          given: await readNumber(phone),
+          organisations: (await listOrganisations(x)).map(({ id, name }) => ({ id, name: words.pick(name) })),
+        }
   return sheetOf(
     x,
     words.say('live.phone.title'),
     phone.session.title,
-    <PhonePage words={words} at={at} now={now} phone={phone} log={log} sheet={sheets[0]} nextId={newId()} />,
+    <PhonePage
+      words={words}
+      at={at}
+      now={now}
+      {...{ phone, log, number }}
+      sheet={sheets[0]}
+      nextId={newId()}
+    />,
     ['live', 'timer', ...(sheets.length > 0 ? ['sheet'] : [])],
   )
 }

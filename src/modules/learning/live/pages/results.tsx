@@ -4,6 +4,7 @@ import type { Exchange } from '../../../../kernel/endpoint.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { must } from '../../../../kernel/problem.ts'
 import { toResults } from '../addresses.ts'
+import { listTopics, listWaiting } from '../attendance/commands.ts'
 import { bringResults, readCarried, takeAlong } from '../commands/carrying.ts'
 import { openResults, proposeLine } from '../commands/results.ts'
 import { mayLead, mayProposeFromSession } from '../policy.ts'
@@ -16,13 +17,17 @@ export async function showResults(x: Exchange): Promise<Answer> {
   const { words, at } = x
   const actor = x.person()
   const outcome = await openResults(x, idOf(x))
+  const leads = mayLead(actor)
+  const topics = leads ? await listTopics(x) : []
+  const waiting = (await listWaiting(x)).filter(({ sessionId }) => sessionId === outcome.session.id)
   return page(
     words.say('live.report.title'),
     <ResultsPage
       words={words}
       at={at}
       outcome={outcome}
-      mayLead={mayLead(actor)}
+      mayLead={leads}
+      {...{ topics, waiting }}
       mayPropose={sector => mayProposeFromSession(actor, sector)}
       ids={() => newId()}
     />,

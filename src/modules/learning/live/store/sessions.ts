@@ -8,7 +8,7 @@ export type Row = Omit<LiveSession, 'plan'>
 /** All but the plan, which is large and never changes: see `getPlan`. */
 const columns = (tx: Tx) => tx`
   id, code, title, plan_id, language, begins_at, grouping_by, program, block_at as at, step, step_at, step_extra, seats,
-  version, made_by, ended_at, results, carried`
+  version, made_by, ended_at, results, carried, topics`
 
 /** The newest first. */
 export function listSessions(tx: Tx, responseId: string): Promise<Listed[]> {

@@ -4,8 +4,10 @@ import { Button, ButtonRow, PostButton } from '../../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../../ui/dialog.tsx'
 import { More, PageHead, Section } from '../../../../ui/page-head.tsx'
 import { Said } from '../../../../ui/text.tsx'
+import type { Requirement } from '../../induction/model.ts'
 import type { Block } from '../../plans/model.ts'
 import { type At, toJoin, toLeadAct, toLeadEvents, toResults, toSessions, toWall } from '../addresses.ts'
+import { CountsAs } from '../attendance/views.tsx'
 import type { Led } from '../commands/lead.ts'
 import type { Sheet } from '../commands/sheets.ts'
 import type { moves } from '../model.ts'
@@ -23,6 +25,8 @@ export type LeadProps = {
   origin: string
   led: Led
   sheets: Sheet[]
+  /** What it may count as. */
+  topics: readonly Requirement[]
   /** Of a point that is not written yet. */
   nextId: string
 }
@@ -81,6 +85,7 @@ export function LeadPage(props: LeadProps) {
           </aside>
         </div>
       </LiveRoot>
+      <CountsAs words={words} at={at} session={session} topics={props.topics} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { More } from '../../../../ui/page-head.tsx'
 import { Said } from '../../../../ui/text.tsx'
 import type { Block } from '../../plans/model.ts'
 import { type At, toPhoneAct, toPhoneEvents, toReport } from '../addresses.ts'
+import { NumberPart, type NumberProps } from '../attendance/views.tsx'
 import type { Phone } from '../commands/part.ts'
 import type { Sheet } from '../commands/sheets.ts'
 import type { Log } from '../model.ts'
@@ -24,6 +25,8 @@ export type PhoneProps = {
   log: Log
   /** Of one's own table, while it is written. */
   sheet: Sheet | undefined
+  /** Where the session counts as a training. */
+  number: NumberProps | undefined
   /** For a point that is not said yet. */
   nextId: string
 }
@@ -68,6 +71,9 @@ export function PhonePage(props: PhoneProps) {
       {(block?.kind !== 'worksheet' || !props.sheet) && <div data-part="sheet" data-keep="" />}
       <div data-part="log" data-keep={session.endedAt || block?.kind === 'recap' ? 'open' : 'log'}>
         <LogPart {...props} />
+      </div>
+      <div data-part="number">
+        {props.number && <NumberPart words={words} at={at} id={session.id} {...props.number} />}
       </div>
       <div data-part="seat">
         <More summary={words.say('live.seat.mine', { name: seatName(words, seat) })}>

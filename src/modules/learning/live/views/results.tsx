@@ -8,7 +8,10 @@ import { PageHead, Section } from '../../../../ui/page-head.tsx'
 import { PrintButton } from '../../../../ui/print.tsx'
 import { StateTag } from '../../../../ui/tag.tsx'
 import { Said } from '../../../../ui/text.tsx'
+import type { Requirement } from '../../induction/model.ts'
 import { type At, toCommitment, toProposals, toResultsFile, toSessions } from '../addresses.ts'
+import type { Waiting } from '../attendance/model.ts'
+import { CountsAs, WaitingSection } from '../attendance/views.tsx'
 import type { Line, Outcome } from '../commands/results.ts'
 import type { LiveSession, Results } from '../model.ts'
 import { linesOf } from '../rules/lines.ts'
@@ -114,6 +117,10 @@ type ResultsProps = {
   /** The sectors for which this person may propose. */
   mayPropose: (sector: string) => boolean
   mayLead: boolean
+  /** What it may count as. */
+  topics: readonly Requirement[]
+  /** One's own people who gave their number. */
+  waiting: readonly Waiting[]
   ids: (line: Line) => string
 }
 
@@ -155,6 +162,8 @@ export function ResultsPage(props: ResultsProps) {
         </Section>
       )}
       <Report words={words} session={session} results={results} />
+      <WaitingSection words={words} at={at} waiting={props.waiting} />
+      {mayLead && <CountsAs words={words} at={at} session={session} topics={props.topics} />}
     </>
   )
 }

@@ -9,8 +9,10 @@ import { DateField, FileField, HiddenField, TextField } from '../../../../ui/inp
 import { Card, Cards } from '../../../../ui/list.tsx'
 import { More, PageHead, Section } from '../../../../ui/page-head.tsx'
 import { StateTag, Tag } from '../../../../ui/tag.tsx'
+import type { Requirement } from '../../induction/model.ts'
 import type { Contradiction } from '../../plans/rules/contradictions.ts'
 import { type At, toCarrying, toLead, toNewSession, toResults, toSessions } from '../addresses.ts'
+import { TopicsField } from '../attendance/views.tsx'
 import { groupings, type Listed } from '../model.ts'
 
 type ListProps = {
@@ -110,7 +112,18 @@ export type NewProps = {
   words: Words
   at: At
   plans: { id: string; title: string; minutes: number }[]
-  form: { id: string; planId: string; title: string; day: string; time: string; language: string; by: string }
+  form: {
+    id: string
+    planId: string
+    title: string
+    day: string
+    time: string
+    language: string
+    by: string
+    topics: string[]
+  }
+  /** What it may count as. */
+  topics: readonly Requirement[]
   /** Of the plan that is chosen. */
   contradictions: readonly Contradiction[]
   titleOf: (block: string) => string
@@ -188,6 +201,7 @@ export function NewSessionPage(props: NewProps) {
           value={form.by}
         />
         <Settling {...props} />
+        <TopicsField words={words} topics={props.topics} chosen={form.topics} />
         <SubmitBar
           label={words.say('live.new.do')}
           cancel={{ href: toSessions(at), label: words.say('ui.cancel') }}
