@@ -63,7 +63,12 @@ export function refused(answer: Page): Page {
 export function redirect(to: string, done?: string): Answer {
   if (!to.startsWith('/') || to.startsWith('//')) throw new Error('redirects stay inside')
   const target = done ? `${to}${to.includes('?') ? '&' : '?'}done=${encodeURIComponent(done)}` : to
-  return { kind: 'redirect', to: target, status: 303 }
+  return { kind: 'redirect', to: asAddress(target), status: 303 }
+}
+
+/** A part of an address that was decoded on the way in goes out encoded: a header holds no line breaks and no Arabic. */
+function asAddress(path: string): string {
+  return path.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent)
 }
 
 export function json(value: unknown, status = 200, type = 'application/json'): Answer {

@@ -1,3 +1,4 @@
+import { jsx } from 'hono/jsx'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeCountry, type TestCountry } from '../../test/support/app.ts'
 import { makeExchangeApp } from '../../test/support/exchange-app.ts'
@@ -11,6 +12,10 @@ let country: TestCountry
 beforeAll(async () => {
   country = await makeCountry()
 })
+
+function Broken(): string {
+  throw new Error('Nadia saw a secret')
+}
 
 /** How often something happened to a subject, asked in a request of its own. */
 const counting = get('/r/:response/count/:subject', async x => {
@@ -83,6 +88,28 @@ describe('endpoint', () => {
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
     expect(answer.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('says alike what fails while a page is drawn', async () => {
+    const app = await makeExchangeApp(country, [
+      get('/r/:response/undrawable', async () => page('Fine', jsx(Broken, {}))),
+    ])
+    const answer = await app.get('~/undrawable')
+    expect(answer.status).toBe(500)
+    expect(await answer.text()).not.toContain('secret')
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(JSON.stringify(app.logged)).toContain('"failure":"Error"')
+    expect(JSON.stringify(app.logged)).not.toContain('secret')
+  })
+
+  it('leads on by an address that a header can carry, whatever stood in the one before', async () => {
+    const app = await makeExchangeApp(country, [
+      post('/r/:response/things/:name', async x => redirect(x.at(`/things/${x.params.name}`), 'done')),
+    ])
+    const to = async (name: string) => (await app.post(`~/things/${name}`)).headers.get('location')
+    expect(await to('a%0d%0aSet-Cookie:x=1')).toMatch(/\/things\/a%0D%0ASet-Cookie:x=1\?done=done$/)
+    expect(await to('%D9%86%D8%A7%D8%AF')).toMatch(/\/things\/%D9%86%D8%A7%D8%AF\?done=done$/)
   })
 
   it('logs the pattern of an address and never the address', async () => {

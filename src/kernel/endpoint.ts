@@ -234,13 +234,7 @@ async function serve(installation: Installation, route: Route, context: Context)
       x ??= await db.transact(async tx => exchangeOf(tx, null))
       return installation.problemPage(x, problem)
     } catch {
-      return {
-        kind: 'file',
-        status: problem.status,
-        type: 'text/plain; charset=utf-8',
-        body: problem.code,
-        name: undefined,
-      }
+      return plainAnswer(problem)
     }
   }
 
@@ -250,13 +244,29 @@ async function serve(installation: Installation, route: Route, context: Context)
       'set-cookie',
       `across-language=${url.searchParams.get('lang')}; Path=/; SameSite=Lax; Max-Age=31536000`,
     )
-  const response = await send(installation, answer, x, headers, request)
+  const response = await drawn(answer)
   installation.log({
     route: `${route.method} ${route.path}`,
     status: response.status,
     ms: Math.round(performance.now() - started),
   })
   return response
+
+  /** What cannot be drawn is a failure like any other: logged without a value, answered with our headers. */
+  async function drawn(wanted: Answer): Promise<Response> {
+    try {
+      return await send(installation, wanted, x, headers, request)
+    } catch (error) {
+      logFailure(installation, route, error)
+      for (const name of ['location', 'content-disposition', 'content-type']) headers.delete(name)
+      const problem = problemOf(error)
+      try {
+        return await send(installation, await problemAnswer(problem), x, headers, request)
+      } catch {
+        return await send(installation, plainAnswer(problem), x, headers, request)
+      }
+    }
+  }
 
   async function touch(scene: Exchange): Promise<void> {
     if (scene.actor.kind !== 'person') return
@@ -266,6 +276,11 @@ async function serve(installation: Installation, route: Route, context: Context)
       await touchSession({ ...scene, tx, response: scene.response }, sessionId)
     })
   }
+}
+
+/** Where not even a page can be drawn. */
+function plainAnswer({ code, status }: Problem): Answer {
+  return { kind: 'file', status, type: 'text/plain; charset=utf-8', body: code, name: undefined }
 }
 
 function ticketOf(request: Request): string | undefined {
