@@ -31,7 +31,7 @@ export type Answer =
       type: string
       body: string | Uint8Array<ArrayBuffer> | ReadableStream
     }
-  | { kind: 'live'; topics: string[] }
+  | { kind: 'live'; who: string; topics: string[] }
   | { kind: 'nothing'; status: 204 }
 
 export function page(
@@ -84,9 +84,12 @@ export function file(
   return { kind: 'file', status: 200, type, body, name }
 }
 
-/** Server-sent events on the given topics, e.g. 'team:<id>'. */
-export function live(topics: string[]): Answer {
-  return { kind: 'live', topics }
+/**
+ * Server-sent events on the given topics, e.g. 'team:<id>'.
+ * @param who holds the line, e.g. 'person:<id>': it is closed when they may no longer hear; see `endLines`
+ */
+export function live(who: string, topics: string[]): Answer {
+  return { kind: 'live', who, topics }
 }
 
 export const nothing: Answer = { kind: 'nothing', status: 204 }

@@ -338,7 +338,9 @@ async function send(
       headers.set('content-type', 'text/event-stream')
       headers.set('x-accel-buffering', 'no')
       const resumed = request.headers.has('last-event-id')
-      return new Response(installation.hub.subscribe(x!.response.id, answer.topics, resumed), { headers })
+      const { who, topics } = answer
+      const hearing = { responseId: x!.response.id, who, topics, resumed }
+      return new Response(installation.hub.subscribe(hearing), { headers })
     }
     case 'nothing':
       return new Response(null, { status: 204, headers })

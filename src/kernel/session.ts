@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { day, hour } from './clock.ts'
 import type { Scene } from './event.ts'
 import { newId, newToken } from './id.ts'
+import { endLines } from './live.ts'
 
 /** Signed in this long without use at most, and this long in all. */
 export const idleLimit = 12 * hour
@@ -25,8 +26,11 @@ export async function openSession(scene: Scene, personId: string, strength: stri
   return token
 }
 
-export async function endSession(scene: Scene, sessionId: string): Promise<void> {
-  await scene.tx`delete from session where response_id = ${scene.response.id} and id = ${sessionId}`
+/** Also ends what its browser was listening to. */
+export async function endSession({ tx, response }: Scene, sessionId: string): Promise<void> {
+  const [ended] = await tx<{ personId: string }[]>`
+    delete from session where response_id = ${response.id} and id = ${sessionId} returning person_id`
+  if (ended) await endLines(tx, response.id, `person:${ended.personId}`)
 }
 
 /** Ends every session of a person, or all but one. */
@@ -34,6 +38,7 @@ export async function endSessionsOf(scene: Scene, personId: string, but?: string
   const rows = await scene.tx`
     delete from session where response_id = ${scene.response.id} and person_id = ${personId}
       and (${but ?? null}::uuid is null or id <> ${but ?? null}) returning id`
+  await endLines(scene.tx, scene.response.id, `person:${personId}`)
   return rows.length
 }
 

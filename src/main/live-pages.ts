@@ -5,6 +5,7 @@ import { get, type Route } from '../kernel/endpoint.ts'
 export const routes: Route[] = [
   get('/r/:response/live', async x => {
     const person = x.person()
-    return live([`person:${person.id}`, ...person.teams.map(team => `team:${team.id}`)])
+    const who = `person:${person.id}`
+    return live(who, [who, ...person.teams.map(team => `team:${team.id}`)])
   }),
 ]

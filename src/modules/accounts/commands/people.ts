@@ -2,6 +2,7 @@
 import type { Role } from '../../../kernel/actor.ts'
 import { hasRole } from '../../../kernel/actor.ts'
 import { append, type Scene } from '../../../kernel/event.ts'
+import { endLines } from '../../../kernel/live.ts'
 import { must, Problem } from '../../../kernel/problem.ts'
 import { endSessionsOf } from '../../../kernel/session.ts'
 import type { Account, Grant } from '../model.ts'
@@ -117,6 +118,7 @@ export async function addToTeam(
   if (team.organisationId !== person.organisationId)
     throw new Problem('not-now', 'accounts.problem.other-organisation')
   await rights.upsertMembership(tx, response.id, given, now)
+  await endLines(tx, response.id, `person:${person.id}`)
   await append(scene, {
     type: 'team.joined',
     subject: person.id,
@@ -130,6 +132,7 @@ export async function endMembership(scene: Scene, teamId: string, personId: stri
   const { tx, response, now, actor } = scene
   must(mayEndMembership(actor, { id: teamId }))
   if (!(await rights.endMembership(tx, response.id, teamId, personId, now))) return
+  await endLines(tx, response.id, `person:${personId}`)
   await append(scene, {
     type: 'team.left',
     subject: personId,

@@ -42,10 +42,12 @@ async function responseHome(x: Exchange): Promise<Answer> {
     return page(words.pick(x.response.name), <ResponseDoors words={words} response={x.response} />)
   // What was just done is said on the page where one arrives.
   const done = x.query.get('done') ?? undefined
+  const sets = hasRole(actor, 'administrator') && actor.teams.length === 0
   // Whoever coordinates comes for what is overdue and who is silent; their team's referrals are told there as well.
-  if (hasRole(actor, 'coordinator') || hasRole(actor, 'focal-point')) return redirect(x.at('/due'), done)
+  if (!sets && (hasRole(actor, 'coordinator') || hasRole(actor, 'focal-point')))
+    return redirect(x.at('/due'), done)
   if (actor.teams.length > 0) return redirect(x.at('/referrals'), done)
-  if (!hasRole(actor, 'administrator')) return redirect(x.at('/services'), done)
+  if (!sets) return redirect(x.at('/services'), done)
   const alone = (await holdersOf(x, 'administrator')).length < 2
   return page(words.say('accounts.steps'), <FirstSteps words={words} at={x.at} alone={alone} />)
 }

@@ -155,8 +155,9 @@ export async function showWall(x: Exchange): Promise<Answer> {
 }
 
 export async function showEvents(x: Exchange): Promise<Answer> {
-  must(mayLead(x.person()))
-  return live([leadTopicOf(idOf(x))])
+  const person = x.person()
+  must(mayLead(person))
+  return live(`person:${person.id}`, [leadTopicOf(idOf(x))])
 }
 
 export async function postMove(x: Exchange): Promise<Answer> {

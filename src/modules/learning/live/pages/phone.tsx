@@ -115,7 +115,10 @@ export async function showEvents(x: Exchange): Promise<Answer> {
   const id = idOf(x)
   const { seat } = await takePart(x, id, seatToken(x))
   // The address names the table so that a phone whose table has changed listens anew; which one it is, the seat says.
-  return live([topicOf(id), ...(seat.tableNumber === null ? [] : [tableTopicOf(id, seat.tableNumber)])])
+  return live(`seat:${seat.id}`, [
+    topicOf(id),
+    ...(seat.tableNumber === null ? [] : [tableTopicOf(id, seat.tableNumber)]),
+  ])
 }
 
 /** The first time it takes a seat; later it changes what was said. One device has one seat. */
