@@ -47,6 +47,8 @@ export function FilterChips({ words, label, chips, clear }: FilterChipsProps) {
 export type SearchBoxProps = {
   words: Words
   action: string
+  /** post: where what is looked for may stand in no address, e.g. a name */
+  method?: 'get' | 'post'
   label: string
   name?: string
   value?: string
@@ -55,10 +57,19 @@ export type SearchBoxProps = {
   keep?: Record<string, string>
 }
 
-export function SearchBox({ words, action, label, name = 'q', value, hint, keep = {} }: SearchBoxProps) {
+export function SearchBox({
+  words,
+  action,
+  method = 'get',
+  label,
+  name = 'q',
+  value,
+  hint,
+  keep = {},
+}: SearchBoxProps) {
   return (
     <search>
-      <form class="search" method="get" action={action}>
+      <form class="search" method={method} action={action}>
         <label class="label" for={`search-${name}`}>
           {label}
         </label>

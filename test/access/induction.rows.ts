@@ -58,6 +58,9 @@ export const rows: Row[] = [
   row('GET', '', '', 'numbers', everybody),
   row('GET', '/staff', '/staff', 'the list of one’s own organisation', keepers),
   row('POST', '/staff', '/staff', 'adding somebody', keepers, person),
+  row('POST', '/staff/found', '/staff/found', 'looking for somebody', keepers, () => ({
+    fields: { q: 'a' },
+  })),
   row('GET', '/staff/new', '/staff/new', 'adding somebody', keepers),
   row('GET', '/staff/:id', `/staff/${guard}`, 'a guard of Bright Path', schools),
   row('GET', '/staff/:id', `/staff/${stranger}`, 'a driver of Far Horizon', ['victor']),

@@ -9,10 +9,12 @@ const base = '/learning/induction'
 
 export const toCoverage = (at: At, side: Side = 'organisation') =>
   at(side === 'organisation' ? base : `${base}?by=${side}`)
-export function toStaff(at: At, filter: { state?: State; q?: string; after?: string } = {}): string {
+export function toStaff(at: At, filter: { state?: State; after?: string } = {}): string {
   const given = Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]))
   return at(`${base}/staff${given.length === 0 ? '' : `?${new URLSearchParams(given)}`}`)
 }
+/** Where a name is looked for: posted, so that it stands in no address. */
+export const toFoundStaff = (at: At) => at(`${base}/staff/found`)
 export const toNewPerson = (at: At) => at(`${base}/staff/new`)
 export const toPerson = (at: At, id: string) => at(`${base}/staff/${id}`)
 export const toCertificates = (at: At, id: string) => at(`${base}/staff/${id}/certificates`)

@@ -70,9 +70,7 @@ describe('somebody', () => {
       expect(listed.map(({ name }) => name)).toEqual(['Mara', 'Émile Sorel'])
       expect(await listStaff(await country.as('claire'), { q: 'EMILE', most: 10 })).toHaveLength(1)
       expect(await listStaff(await country.as('claire'), { state: 'complete', most: 10 })).toHaveLength(1)
-      expect(await listStaff(await country.as('claire'), { after: listed[0]!.place, most: 10 })).toHaveLength(
-        1,
-      )
+      expect(await listStaff(await country.as('claire'), { after: listed[0]!.id, most: 10 })).toHaveLength(1)
     }))
 
   it('signs again when the meaning of a text changes, and not for a corrected word', () =>

@@ -10,6 +10,7 @@ export const routes: Route[] = [
   get(base, staff.showCoverage),
   get(`${base}/staff`, staff.showStaff),
   post(`${base}/staff`, staff.postNew),
+  post(`${base}/staff/found`, staff.findStaff),
   get(`${base}/staff/new`, staff.showNew),
   get(`${base}/staff/:id`, staff.showPerson),
   post(`${base}/staff/:id`, staff.postEdit),

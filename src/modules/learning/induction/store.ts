@@ -69,18 +69,19 @@ export function listEverybody(tx: Tx, responseId: string, organisationId: string
     where response_id = ${responseId} and organisation_id = ${organisationId} and left_on is null order by folded, id`
 }
 
-export type StaffFilter = { q?: string; after?: string; state?: State; most: number }
+/** @property after id of the last one of the page before: a name never stands in an address */
+export type StaffFilter = { q?: string; after?: string | undefined; state?: State | undefined; most: number }
 
 /** Those who are here, most pressing first: overdue ones on top, then by name. */
 export function listStaff(
   tx: Tx,
   responseId: string,
   organisationId: string,
-  { q = '', after = '', state, most }: StaffFilter,
+  { q = '', after, state, most }: StaffFilter,
   { today, soon }: { today: string; soon: string },
-): Promise<(Staff & { place: string })[]> {
-  return tx<(Staff & { place: string })[]>`
-    with placed as (
+): Promise<Staff[]> {
+  return tx<Staff[]>`
+    with standing as (
       select ${columns(tx)}, case
           when met and (valid_until is null or valid_until > ${soon}::date) then 'complete'
           when met and valid_until >= ${today}::date then 'expiring'
@@ -91,11 +92,15 @@ export function listStaff(
       from induction_staff
       where response_id = ${responseId} and organisation_id = ${organisationId} and left_on is null
         and (${q} = '' or folded like ${`%${likely(fold(q))}%`} or number = ${q})
+    ), placed as (
+      select standing.*, array_position(array['overdue', 'expired', 'sign-again', 'due', 'expiring', 'complete'], state)
+        || ' ' || folded || ' ' || id as place
+      from standing
     )
-    select *, place from (select placed.*,
-        array_position(array['overdue', 'expired', 'sign-again', 'due', 'expiring', 'complete'], state)
-          || ' ' || folded || ' ' || id as place from placed) p
-    where (${state ?? null}::text is null or state = ${state ?? null}) and place collate "C" > ${after}
+    select * from placed
+    where (${state ?? null}::text is null or state = ${state ?? null})
+      and (${after ?? null}::uuid is null
+        or place collate "C" > (select place collate "C" from placed where id = ${after ?? null}))
     order by place collate "C" limit ${most}`
 }
 

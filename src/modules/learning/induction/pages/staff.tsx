@@ -1,7 +1,7 @@
 // Coverage for all; the list, a person and their signatures for the keepers.
 import { type Answer, page, redirect, refused } from '../../../../kernel/answer.ts'
 import type { Exchange } from '../../../../kernel/endpoint.ts'
-import { newId } from '../../../../kernel/id.ts'
+import { isId, newId } from '../../../../kernel/id.ts'
 import { must, Problem } from '../../../../kernel/problem.ts'
 import { todayOf } from '../../../../kernel/today.ts'
 import type { FieldErrors } from '../../../../ui/form.tsx'
@@ -15,7 +15,7 @@ import { listAreas } from '../store.ts'
 import { CoveragePage } from '../views/coverage.tsx'
 import { PersonPage } from '../views/person.tsx'
 import { type PersonAnswers, PersonFormPage } from '../views/person-form.tsx'
-import { StaffPage } from '../views/staff.tsx'
+import { StaffPage, type StaffProps } from '../views/staff.tsx'
 import { idOf, keptId, looks, readForm } from './parts.ts'
 
 export async function showCoverage(x: Exchange): Promise<Answer> {
@@ -41,19 +41,25 @@ const most = 50
 export async function showStaff(x: Exchange): Promise<Answer> {
   x.person()
   const state = states.find(one => one === x.query.get('state'))
-  const q = (x.query.get('q') ?? '').slice(0, 80)
-  const found = await listStaff(x, { q, state, after: x.query.get('after') ?? '', most: most + 1 })
-  const next = found.length > most ? found[most - 1]!.place : undefined
+  const after = x.query.get('after')
+  const found = await listStaff(x, { state, after: isId(after) ? after : undefined, most: most + 1 })
+  const next = found.length > most ? found[most - 1]!.id : undefined
+  return staffPage(x, { staff: found.slice(0, most), state, q: '', next, more: false })
+}
+
+/** Posted, so that the name that is looked for stands in no address. */
+export async function findStaff(x: Exchange): Promise<Answer> {
+  x.person()
+  const q = x.fields.text('q').slice(0, 80)
+  const found = await listStaff(x, { q, most: most + 1 })
+  const staff = found.slice(0, most)
+  return staffPage(x, { staff, state: undefined, q, next: undefined, more: found.length > most })
+}
+
+function staffPage(x: Exchange, shown: Pick<StaffProps, 'staff' | 'state' | 'q' | 'next' | 'more'>) {
   return page(
     x.words.say('induction.staff'),
-    <StaffPage
-      words={x.words}
-      at={x.at}
-      staff={found.slice(0, most)}
-      filter={{ state, q }}
-      next={next}
-      today={todayOf(x)}
-    />,
+    <StaffPage words={x.words} at={x.at} today={todayOf(x)} {...shown} />,
     looks,
   )
 }

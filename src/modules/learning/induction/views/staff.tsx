@@ -7,7 +7,7 @@ import { Card, Cards } from '../../../../ui/list.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { Pagination } from '../../../../ui/pagination.tsx'
 import { Day } from '../../../../ui/text.tsx'
-import { type At, toLists, toNewPerson, toPerson, toStaff } from '../addresses.ts'
+import { type At, toFoundStaff, toLists, toNewPerson, toPerson, toStaff } from '../addresses.ts'
 import { type Staff, type State, states } from '../model.ts'
 import { stateOf } from '../rules.ts'
 import { RoomTabs, StandingTag } from './room.tsx'
@@ -16,15 +16,18 @@ export type StaffProps = {
   words: Words
   at: At
   staff: Staff[]
-  filter: { state: State | undefined; q: string }
+  state: State | undefined
+  /** The name or number that was looked for. */
+  q: string
+  /** Whom the next page comes after. */
   next: string | undefined
+  /** More were found than are shown. */
+  more: boolean
   today: string
 }
 
-export function StaffPage({ words, at, staff, filter, next, today }: StaffProps) {
-  const { state, q } = filter
+export function StaffPage({ words, at, staff, state, q, next, more, today }: StaffProps) {
   const isNarrowed = state !== undefined || q !== ''
-  const held = { ...(state ? { state } : {}), ...(q ? { q } : {}) }
   return (
     <>
       <PageHead
@@ -44,16 +47,16 @@ export function StaffPage({ words, at, staff, filter, next, today }: StaffProps)
       <RoomTabs words={words} at={at} now="staff" keeps />
       <SearchBox
         words={words}
-        action={toStaff(at)}
+        action={toFoundStaff(at)}
+        method="post"
         label={words.say('induction.search')}
         value={q}
-        keep={state ? { state } : {}}
       />
       <FilterChips
         words={words}
         label={words.say('induction.state')}
         chips={states.map(one => ({
-          href: toStaff(at, one === state ? { q } : { state: one, q }),
+          href: toStaff(at, one === state ? {} : { state: one }),
           label: words.say(`induction.state.${one}`),
           current: one === state,
         }))}
@@ -74,9 +77,10 @@ export function StaffPage({ words, at, staff, filter, next, today }: StaffProps)
           ))}
         </Cards>
       )}
+      {more && <p>{words.say('induction.search.more')}</p>}
       <Pagination
         words={words}
-        next={next === undefined ? undefined : toStaff(at, { ...held, after: next })}
+        next={next === undefined ? undefined : toStaff(at, { ...(state ? { state } : {}), after: next })}
       />
     </>
   )
