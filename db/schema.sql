@@ -1352,6 +1352,7 @@ create policy of_response on person for all to across_app using (response_id = (
 create policy owner on person for all to across_owner using true with check true;
 grant delete, insert, update on person to across_app;
 grant select (response_id, id, organisation_id, login, name, language, totp_last_step, has_password, has_totp, created_at, suspended_at) on person to across_app;
+CREATE TRIGGER forget_calendar AFTER UPDATE OF suspended_at ON public.person FOR EACH ROW WHEN (((new.suspended_at IS NOT NULL) AND (old.suspended_at IS NULL))) EXECUTE FUNCTION forget_calendar();
 
 create table person_key (
   response_id uuid not null,
@@ -3098,6 +3099,17 @@ begin
   return jsonb_build_object('found', found, 'count', jsonb_array_length(found), 'past', pasts);
 end $function$
 -- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.forget_calendar()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from calendar_link where response_id = new.response_id and person_id = new.id;
+  return new;
+end $function$
 
 CREATE OR REPLACE PROCEDURE public.guard(IN name text, IN rights text DEFAULT 'select, insert, update, delete'::text)
  LANGUAGE plpgsql

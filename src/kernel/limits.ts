@@ -1,10 +1,32 @@
 // Limits: per address in memory of this process (a flood must not reach the database), per account, password and code
 // in the database, so that several processes count together.
 import { createHmac } from 'node:crypto'
+import { isIP } from 'node:net'
 import type { Db } from './db.ts'
 import { Problem } from './problem.ts'
 
 export type AddressLimit = { take(address: string, cost: number, now: Date): boolean }
+
+/**
+ * Who is counted together: an IPv4 address, or the first half of an IPv6 address, because whoever has one has all that
+ * begin alike. What is no address stays as it is.
+ */
+export function networkOf(address: string): string {
+  const [bare = ''] = address.toLowerCase().split('%')
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(bare)
+  if (mapped) return mapped[1]!
+  // The machine itself is one, and no network.
+  if (isIP(bare) !== 6 || bare === '::1') return bare
+  const [left = '', right] = bare.split('::')
+  const parts = (text: string) => (text === '' ? [] : text.split(':'))
+  const before = parts(left)
+  const after = right === undefined ? [] : parts(right)
+  // A dotted end stands for two groups; it is beyond the first half in any case.
+  const length = after.reduce((sum, part) => sum + (part.includes('.') ? 2 : 1), 0)
+  const missing = right === undefined ? 0 : Math.max(0, 8 - before.length - length)
+  const groups = [...before, ...Array.from({ length: missing }, () => '0'), ...after].slice(0, 4)
+  return `${groups.map(group => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+}
 
 /**
  * A bucket per address that refills evenly.

@@ -2,7 +2,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Hono } from 'hono'
 import { type Installation, serveRoutes } from '../kernel/endpoint.ts'
-import type { AddressLimit } from '../kernel/limits.ts'
+import { type AddressLimit, networkOf } from '../kernel/limits.ts'
 import { compressed } from './compress.ts'
 import { frame, problemPage } from './frame.tsx'
 import { routes } from './routes.ts'
@@ -19,7 +19,7 @@ export async function makeApp({ trustedProxies, assetsFolder, ...given }: Given)
     ...given,
     frame,
     problemPage,
-    addressOf: context => addressOf(context, trustedProxies),
+    addressOf: context => networkOf(addressOf(context, trustedProxies)),
   }
   return await serveRoutes(installation, routes, async app => {
     await serveStatic(app, assetsFolder, given.origin)

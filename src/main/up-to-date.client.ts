@@ -53,7 +53,11 @@ class UpToDateElement extends HTMLElement {
       () => {
         this.timer = undefined
         this.asked = Date.now()
-        askAgain(page => this.take(page?.querySelector('up-to-date') ?? undefined))
+        askAgain(page => {
+          // Somebody else has signed in beside this tab: their parts do not belong under this name.
+          if (page && personOn(page) !== personOn(document)) location.reload()
+          else this.take(page?.querySelector('up-to-date') ?? undefined)
+        })
       },
       Math.max(100, this.asked + calm - Date.now()),
     )
@@ -93,6 +97,10 @@ function isInUse(part: HTMLElement): boolean {
   const chosen = [...part.querySelectorAll('input')].some(input => input.checked !== input.defaultChecked)
   // What another script put there, e.g. an answer that it is sealing, is not in the page that comes.
   return chosen || part.querySelector('dialog[open], [data-hold]') !== null
+}
+
+function personOn(page: Document): string | undefined {
+  return page.querySelector<HTMLElement>('across-outbox-bar')?.dataset.person
 }
 
 /** Forms carry ids made for this view of the page; they are no news. */

@@ -132,4 +132,18 @@ describe('one’s own calendar', () => {
     await grace.post('~/account/reminders/calendar/removal')
     expect([await address(), (await nobody.get(`~${second}`)).status]).toEqual([undefined, 404])
   })
+
+  it('dies with the account that is stopped, also when that is let in again', async () => {
+    const grace = await country.browser('grace')
+    await grace.post('~/account/reminders/calendar')
+    const page = await (await grace.get('~/account/reminders')).text()
+    const address = `~${/\/calendars\/[\w-]{43}\.ics/.exec(page)?.[0]}`
+    const nobody = await country.browser()
+    expect((await nobody.get(address)).status).toBe(200)
+    const ibrahim = await country.browser('ibrahim')
+    await ibrahim.post(`~/people/${cast.grace.id}/suspension`)
+    expect((await nobody.get(address)).status).toBe(404)
+    await ibrahim.post(`~/people/${cast.grace.id}/restoration`)
+    expect((await nobody.get(address)).status).toBe(404)
+  })
 })
