@@ -8,6 +8,7 @@ import {
   faultsOf,
   faultsOfRedirect,
   redirectOf,
+  refusedOf,
   unansweredConsent,
 } from './answers.ts'
 import { SealedDetails } from './details.ts'
@@ -66,6 +67,22 @@ describe('consent in the form', () => {
     const override = { ...agreed, 'consent-caregiver': 'no', 'after-no': 'override' }
     expect(faultsOf(override, asked)).toEqual({ 'override-reason': 'form.fault.override-reason' })
     expect(faultsOf({ ...override, 'override-reason': 'He hits her.' }, asked)).toEqual({})
+  })
+})
+
+describe('a no', () => {
+  const targets = [{ sector: 'health' }, { sector: 'child-protection' }, { sector: 'health' }]
+
+  it('is counted by the sectors that were asked for and a reason, and takes nothing else along', () => {
+    expect(refusedOf({ ...agreed, 'no-reason': 'afraid' }, targets)).toEqual({
+      toSectors: ['health', 'child-protection'],
+      reason: 'afraid',
+    })
+  })
+
+  it.each([undefined, '', 'Her name is Samira'])('has no reason where none of ours was said: %s', said => {
+    const answers = said === undefined ? agreed : { ...agreed, 'no-reason': said }
+    expect(refusedOf(answers, targets).reason).toBe('not-said')
   })
 })
 
