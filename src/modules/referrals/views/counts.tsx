@@ -185,10 +185,10 @@ function WithoutReferral({ words, counts }: Pick<CountsProps, 'words' | 'counts'
         <Cross
           words={words}
           caption={say('counts.refused')}
-          head={say('counts.to')}
-          rows={asked.map(sector)}
-          columns={reasons.map(reason => words.say(`form.no-reason.${reason}`))}
-          cells={asked.map(one => reasons.map(reason => refused(one, reason)))}
+          head={say('counts.why')}
+          rows={reasons.map(reason => words.say(`form.no-reason.${reason}`))}
+          columns={asked.map(sector)}
+          cells={reasons.map(reason => asked.map(one => refused(one, reason)))}
         />
       </Section>
     </>
