@@ -83,7 +83,7 @@ async function plantReferrals(
 }
 
 /**
- * What so many referrals left in the tallies, by the way of the counting itself: four steps each, spread over twelve
+ * What so many referrals left in the tallies, by the way of the counting itself: five steps each, spread over twelve
  * months, between every two of nine sectors, of children of every age, and as often to each of four areas.
  */
 async function plantTallies(owner: Db, services: Services, referrals: number): Promise<void> {
@@ -91,7 +91,7 @@ async function plantTallies(owner: Db, services: Services, referrals: number): P
     await tx`
       create temporary table counted on commit drop as
       select 202512 + case when n % 12 = 0 then 0 else 88 + n % 12 end as month,
-        (array['sent', 'received', 'accepted', 'closed'])[s] as step,
+        (array['sent', 'received', 'accepted', 'closed', 'informed'])[s] as step,
         (array['health', 'education', 'wash', 'nutrition', 'shelter', 'food-security', 'livelihoods', 'camp-management',
           'child-protection'])[1 + n / 12 % 9] as from_sector,
         (array['health', 'education', 'wash', 'nutrition', 'shelter', 'food-security', 'livelihoods', 'camp-management',
@@ -101,7 +101,7 @@ async function plantTallies(owner: Db, services: Services, referrals: number): P
         (array['yes', 'no', 'not-asked'])[1 + n / 17496 % 3] as disability,
         (array['TM0101', 'TM0102', 'TM0201', 'TM0202'])[1 + n / 5 % 4] as area,
         (array['emergency', 'urgent', 'normal'])[1 + n % 3] as urgency
-      from generate_series(1, ${referrals}::int) n, generate_series(1, 4) s`
+      from generate_series(1, ${referrals}::int) n, generate_series(1, 5) s`
     for (const table of [
       'referral_tally',
       'referral_child_tally',
@@ -109,6 +109,7 @@ async function plantTallies(owner: Db, services: Services, referrals: number): P
       'referral_area_tally',
       'referral_answer_tally',
       'referral_silence',
+      'referral_refused_tally',
     ])
       await tx`delete from ${tx(table)}`
     await tx`
@@ -132,10 +133,15 @@ async function plantTallies(owner: Db, services: Services, referrals: number): P
       insert into referral_silence
       select ${responseId}, month, to_sector, ${services.clinic}::uuid, count(*), 0 from counted
       where step = 'sent' group by 2, 3`
+    await tx`
+      insert into referral_refused_tally
+      select ${responseId}, month, to_sector,
+        (array['afraid', 'no-trust', 'too-far', 'has-help', 'not-now', 'other', 'not-said'])[1 + s], count(*)
+      from counted, generate_series(0, 6) s where step = 'closed' group by 2, 3, 4`
   })
   await owner.transact(
     tx =>
-      tx`analyze referral_tally, referral_child_tally, referral_step_tally, referral_area_tally, referral_answer_tally, referral_silence`,
+      tx`analyze referral_refused_tally, referral_tally, referral_child_tally, referral_step_tally, referral_area_tally, referral_answer_tally, referral_silence`,
   )
 }
 

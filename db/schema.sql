@@ -1858,6 +1858,20 @@ create policy of_response on referral_reason_tally for all to across_app using (
 create policy owner on referral_reason_tally for all to across_owner using true with check true;
 grant select on referral_reason_tally to across_app;
 
+create table referral_refused_tally (
+  response_id uuid not null,
+  month integer not null,
+  to_sector text not null,
+  reason text not null,
+  total integer not null,
+  constraint referral_refused_tally_pkey PRIMARY KEY (response_id, month, to_sector, reason),
+  constraint referral_refused_tally_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
+);
+create policy for_numbers on referral_refused_tally as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy of_response on referral_refused_tally for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on referral_refused_tally for all to across_owner using true with check true;
+grant select on referral_refused_tally to across_app;
+
 create table referral_sealed (
   response_id uuid not null,
   referral_id uuid not null,
@@ -3417,6 +3431,24 @@ begin
       on conflict (response_id, month, to_sector, service_id)
         do update set asked = referral_silence.asked + asked_more, silent = referral_silence.silent + silent_more;
   end if;
+end $function$
+-- across_app may call it
+
+CREATE OR REPLACE FUNCTION public.tally_refused_consent(month_of integer, sectors text[], reason_of text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  r uuid := actor_response();
+begin
+  if r is null or (actor_person() is null and actor_scope() <> 'system') then
+    raise exception 'nobody counts' using errcode = '42501';
+  end if;
+  insert into referral_refused_tally
+    select distinct r, month_of, sector, reason_of, 1 from unnest(sectors) as sector
+    on conflict (response_id, month, to_sector, reason) do update set total = referral_refused_tally.total + 1;
 end $function$
 -- across_app may call it
 

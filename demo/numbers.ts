@@ -5,8 +5,9 @@ import type { Scene } from '../src/kernel/event.ts'
 import { newId } from '../src/kernel/id.ts'
 import { monthIn, monthsBefore } from '../src/kernel/wall-time.ts'
 import { recordUnmetNeed, type Unmet } from '../src/modules/directory/commands/unmet.ts'
+import { notStated } from '../src/modules/referrals/model.ts'
 import { answerBuckets } from '../src/modules/referrals/rules/clocks.ts'
-import { type Addition, addToTallies } from '../src/modules/referrals/store/tallies.ts'
+import { type Addition, addRefusedConsent, addToTallies } from '../src/modules/referrals/store/tallies.ts'
 import { services } from './services.ts'
 import type { Stage } from './stage.ts'
 
@@ -44,8 +45,53 @@ export async function plantNumbers(scene: Scene): Promise<void> {
         addReferral(scene, one, month, line * 31 + nth * 7 + before),
       )
     })
-    await Promise.all(added)
+    await Promise.all([...added, ...addWithout(scene, month, before)])
   }
+}
+
+/** Where it ended without a referral: services that were shown, and noes with what was said. */
+const shown = [
+  { from: 'education', to: 'health', perMonth: 9 },
+  { from: 'education', to: 'child-protection', perMonth: 6 },
+  { from: 'camp-management', to: 'wash', perMonth: 4 },
+  { from: 'health', to: 'nutrition', perMonth: 5 },
+]
+const noes = [
+  { to: 'child-protection', reason: 'afraid', every: 1 },
+  { to: 'child-protection', reason: 'not-now', every: 2 },
+  { to: 'child-protection', reason: 'not-said', every: 1 },
+  { to: 'mhpss', reason: 'no-trust', every: 1 },
+  { to: 'health', reason: 'too-far', every: 1 },
+  { to: 'health', reason: 'has-help', every: 2 },
+]
+
+function addWithout({ tx }: Scene, month: number, before: number): Promise<void>[] {
+  const showings = shown.flatMap(({ from, to, perMonth }) =>
+    Array.from({ length: perMonth + months - before }, () =>
+      addToTallies(tx, {
+        month,
+        step: 'informed',
+        fromSector: from,
+        toSector: to,
+        sex: notStated,
+        ageBand: notStated,
+        disability: notStated,
+        area: null,
+        areaLevel: 2,
+        reason: null,
+        answered: null,
+        service: services.clinic.id,
+        asked: 0,
+        silent: 0,
+      }),
+    ),
+  )
+  const refused = noes
+    .filter(({ every }) => before % every === 0)
+    .flatMap(({ to, reason, every }) =>
+      Array.from({ length: 3 - every }, () => addRefusedConsent(tx, month, [to], reason)),
+    )
+  return [...showings, ...refused]
 }
 
 async function addReferral({ tx }: Scene, one: Usual, month: number, chance: number): Promise<void> {

@@ -47,6 +47,7 @@ const listKinds = [
   'redirect',
   'flag',
   'informed',
+  'refused-consent',
   'receipt',
   'acceptance',
   'waiting',

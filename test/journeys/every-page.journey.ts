@@ -12,10 +12,12 @@ import {
   cookieOf,
   type FoundPage,
   findPages,
+  firstView,
   getRoutes,
   isOfCast,
-  read,
+  scripts,
   type Visitor,
+  weigh,
 } from './support/pages.ts'
 import { type Product, startProduct } from './support/product.ts'
 
@@ -40,10 +42,6 @@ const noPage = [
   '/r/:response/teams/:id/statement',
   '/r/:response/teams/:id/open-referrals',
 ]
-
-/** A first view in the first round trip; a script that a 2G line brings before one has read. In bytes, compressed. */
-const firstView = 14_000
-const scripts = 10_000
 
 let product: Product
 let browser: Browser
@@ -150,15 +148,7 @@ describe('every page', () => {
     let heaviest = { view: 0, script: 0 }
     for (const found of pages) {
       const cookie = await cookieFor(product, found)
-      const html = await read(`${product.origin}${found.path}`, { cookie })
-      const linked = async (pattern: RegExp) => {
-        const sizes = [...html.text.matchAll(pattern)].map(
-          async ([, path, preloaded]) => (await read(product.origin + (path ?? preloaded))).bytes,
-        )
-        return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
-      }
-      const view = html.bytes + (await linked(/<link rel="stylesheet" href="([^"]+)"/g))
-      const script = await linked(/<script [^>]*src="([^"]+)"|<link rel="modulepreload" href="([^"]+)"/g)
+      const { view, script } = await weigh(product.origin, found.path, { cookie })
       heaviest = { view: Math.max(heaviest.view, view), script: Math.max(heaviest.script, script) }
       if (view > firstView) heavy.push(`${found.path} as ${found.who}: ${view} bytes of HTML and CSS`)
       if (script > scripts) heavy.push(`${found.path} as ${found.who}: ${script} bytes of script`)

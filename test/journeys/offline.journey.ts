@@ -106,6 +106,21 @@ describe('an answer that is given without a network', () => {
     await expectText(page, 'across-outbox-list .card', /Sent/)
   })
 
+  it('a service that was shown is counted when the network is back', async () => {
+    await page.goto(product.at('/services'))
+    const href = await page.locator('main .card a[href*="/services/"]').first().getAttribute('href')
+    await cut(phone.context, true)
+    await page.goto(new URL(href!, product.origin).href)
+    await page.locator('form[action$="/informed"] button').evaluate((button: HTMLElement) => button.click())
+    await expectText(page, 'main', /Kept on this phone/)
+    await page.goto(product.at('/outbox'))
+    await expectText(page, 'across-outbox-list .card', /Services shown/)
+    await cut(phone.context, false)
+    await page.goto(product.at('/outbox'))
+    await expectText(page, 'across-outbox-list .card', /Sent/)
+    expect(await page.locator('across-outbox-list .card[data-state="needs-you"]').count()).toBe(0)
+  })
+
   it('is not left behind by signing out', async () => {
     await cut(phone.context, true)
     await page.goto(product.at('/outbox'))

@@ -163,6 +163,33 @@ describe('a referral', () => {
     await part(daniel, 'notes-opened').getByText('She is beaten').waitFor()
   })
 
+  it('ends where they say no: that is counted, what was typed is gone, and the service is there to show', async () => {
+    const daniel = await phoneOf('daniel')
+    const posted: string[] = []
+    daniel.on('request', request => posted.push(request.url() + (request.postData() ?? '')))
+    await openForm(product, daniel, caseWork)
+    await readyToSeal(daniel)
+    await agree(daniel)
+    await tell(daniel, caseWork, marker)
+    await pick(daniel, 'consent-child', 'no')
+    await pick(daniel, 'after-no', 'inform')
+    await pick(daniel, 'no-reason', 'afraid')
+    // Nothing more is asked of them.
+    expect(
+      await daniel.locator('[data-sealed="name"], [data-sealed="until"]').filter({ visible: true }).count(),
+    ).toBe(0)
+    expect(await part(daniel, 'check').isVisible()).toBe(false)
+    expect(await faultsOf(daniel)).toEqual([])
+    await daniel.locator('#end-with-no').click()
+    await daniel.getByText('Their no is respected').waitFor()
+    expect(daniel.url()).toContain(`/services/${caseWork}`)
+    expect(await heldBy(daniel)).not.toContain(marker)
+    await expect.poll(() => posted.join(), { timeout: 30_000 }).toContain('"refused-consent"')
+    const item = posted.join().match(/\{[^{}]*"kind":"refused-consent"[^}]*\}/)?.[0]
+    expect(item).toContain('"toSectors":["child-protection"],"reason":"afraid"')
+    expect(posted.join()).not.toContain('Marker')
+  })
+
   it('goes on a slip to a service without a team, and the code leads back', async () => {
     const daniel = await phoneOf('daniel')
     const before = await newestSent(product, daniel)

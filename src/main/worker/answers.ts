@@ -11,6 +11,8 @@ const kept = 'offline.done.kept'
 /** @returns where to go on, or undefined where this form cannot be kept */
 export async function keepAnswer(request: Request): Promise<string | undefined> {
   const url = new URL(request.url)
+  const shown = /^\/r\/([a-z][a-z0-9-]{1,30})\/informed$/.exec(url.pathname)?.[1]
+  if (shown) return await keepShowing(shown, new URLSearchParams(await request.text()))
   const parts = /^\/r\/([a-z][a-z0-9-]{1,30})\/referrals\/([0-9a-f-]{36})\/([a-z-]+)$/.exec(url.pathname)
   const [, response, about, kind] = parts ?? []
   if (!response || !about || !kind) return undefined
@@ -28,6 +30,17 @@ export async function keepAnswer(request: Request): Promise<string | undefined> 
     owner,
   })
   return `/r/${response}/referrals/${about}?done=${kept}`
+}
+
+/** That a service was shown: counted when the phone has a network again. */
+async function keepShowing(response: string, fields: URLSearchParams): Promise<string | undefined> {
+  const owner = await ownerIn(response)
+  const toSector = fields.get('toSector')
+  const service = fields.get('service')
+  if (!owner || !toSector || !isId(service)) return undefined
+  const id = idOf(fields)
+  await enqueue({ id, kind: 'informed', body: { id, toSector }, owner })
+  return `/r/${response}/services/${service}?done=${kept}`
 }
 
 /** Passing on is sealed by the page itself and never comes as a form. */

@@ -77,6 +77,7 @@ export async function showService(scene: Scene, open: Opened, id: string): Promi
         asked={{}}
         fit={undefined}
         may={{ keep: false, confirm: false, refer: true, redirect: true }}
+        informedId={newId()}
       />
     ),
   }

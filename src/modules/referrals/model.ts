@@ -157,15 +157,41 @@ export const NewFlag = v.strictObject({
 })
 export type NewFlag = v.InferOutput<typeof NewFlag>
 
-/** That services of a sector were shown or printed. Nobody is in it. */
-export const Informed = v.strictObject({ id: Id, fromSector: v.string(), toSector: v.string() })
+/** That services of a sector were shown or printed. Nobody is in it. Without `fromSector`: the sector of who did it. */
+export const Informed = v.strictObject({
+  id: Id,
+  fromSector: v.optional(v.string()),
+  toSector: v.string(),
+})
+export type Informed = v.InferOutput<typeof Informed>
+
+/** Why somebody did not agree, where they said why. Nobody is pressed for it. */
+export const noReasons = [
+  'afraid',
+  'no-trust',
+  'too-far',
+  'has-help',
+  'not-now',
+  'other',
+  'not-said',
+] as const
+export type NoReason = (typeof noReasons)[number]
+
+/** That they were asked and did not agree, once for a visit. Nobody is in it. */
+export const RefusedConsent = v.strictObject({
+  id: Id,
+  /** Of the services that were asked for. */
+  toSectors: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(5)),
+  reason: v.picklist(noReasons),
+})
+export type RefusedConsent = v.InferOutput<typeof RefusedConsent>
 
 /** One item of a device's outbox. `order` is the device's own count, so that a shuffled batch is put right again. */
 export const OutboxItem = v.strictObject({
   id: Id,
   kind: v.pipe(
     v.string(),
-    v.check(kind => ['referral', 'flag', 'informed'].includes(kind) || isMoveKind(kind)),
+    v.check(kind => ['referral', 'flag', 'informed', 'refused-consent'].includes(kind) || isMoveKind(kind)),
   ),
   /** The referral that it is about; absent for what makes one. */
   about: v.optional(Id),

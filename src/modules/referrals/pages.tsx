@@ -7,10 +7,11 @@ import { isId, newId } from '../../kernel/id.ts'
 import { keyed } from '../../kernel/limits.ts'
 import { notFound, Problem } from '../../kernel/problem.ts'
 import { dayIn } from '../../kernel/wall-time.ts'
-import { inform, raiseFlag, renewConsent, resolveFlag, seeReferral } from './commands/attention.ts'
+import { raiseFlag, renewConsent, resolveFlag, seeReferral } from './commands/attention.ts'
 import { getCounts } from './commands/counts.ts'
 import { createReferral, type HashCode } from './commands/create.ts'
 import { renewEnvelope } from './commands/envelope.ts'
+import { inform } from './commands/inform.ts'
 import { makeMove, type PlainKind } from './commands/move.ts'
 import { openReferral } from './commands/open.ts'
 import { deliver, parse } from './commands/outbox.ts'
@@ -168,8 +169,9 @@ async function receiveOutbox(x: Exchange): Promise<Answer> {
 
 async function countInformed(x: Exchange): Promise<Answer> {
   x.person()
-  await inform(x, parse(Informed, x.fields.record()))
-  return nothing
+  const { service, ...given } = x.fields.record()
+  await inform(x, parse(Informed, given))
+  return isId(service) ? redirect(x.at(`/services/${service}`), 'referrals.done.informed') : nothing
 }
 
 async function move(x: Exchange, kind: PlainKind): Promise<Answer> {

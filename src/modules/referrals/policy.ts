@@ -10,9 +10,14 @@ export function mayRefer(actor: Actor, fromTeam: string): boolean {
   return isInTeam(actor, fromTeam)
 }
 
-/** Counting that services were shown. */
+/** Counting that services were shown, or that somebody did not agree. */
 export function mayInform(actor: Actor): boolean {
   return isPerson(actor)
+}
+
+/** The sector somebody counts for: of their first team. */
+export function sectorOf(actor: Actor): string {
+  return (isPerson(actor) && actor.teams[0]?.sector) || 'other'
 }
 
 // See

@@ -23,6 +23,7 @@ import {
   faultsOfRedirect,
   onwardOf,
   redirectOf,
+  refusedOf,
   unansweredConsent,
   urgencyOf,
 } from './form/answers.ts'
@@ -63,6 +64,10 @@ class SealFormElement extends HTMLElement {
       own.addEventListener('click', () => void this.withOwnKeys())
     find(this, 'send').addEventListener('click', () => void this.send())
     find(this, 'change').addEventListener('click', () => this.change())
+    this.querySelector<HTMLAnchorElement>('#end-with-no')?.addEventListener('click', event => {
+      event.preventDefault()
+      void this.endWithNo(event.currentTarget as HTMLAnchorElement) // what listens is that link
+    })
     addEventListener('beforeunload', this.warn)
     this.stopVeil = veiled(() => [form], find(this, 'veil'))
     form.addEventListener('change', event => {
@@ -125,8 +130,11 @@ class SealFormElement extends HTMLElement {
     const answered = kind === 'refer' && unansweredConsent(answers, rule).length === 0
     const agreed = answered && agreementOf(answers, rule).kind === 'agreed'
     const tellers = this.targets(answers)
-    const typing = this.ready && tellers.some(({ way }) => way !== 'phone')
-    const holds: Record<string, boolean> = { agreed, 'not-agreed': answered && !agreed, typing }
+    const refused = answered && !agreed
+    // After a no there is nothing more to ask, unless somebody decides against it.
+    const goesOn = !refused || answers['after-no'] !== 'inform'
+    const typing = goesOn && this.ready && tellers.some(({ way }) => way !== 'phone')
+    const holds: Record<string, boolean> = { agreed, 'not-agreed': refused, 'goes-on': goesOn, typing }
     for (const part of this.querySelectorAll<HTMLElement>('[data-when]')) {
       const [name = '', value] = (part.dataset.when ?? '').split('=')
       const service = name.startsWith('told:') ? name.slice(5) : undefined
@@ -223,6 +231,23 @@ class SealFormElement extends HTMLElement {
     find(this, 'check').hidden = true
     find(this, 'review').hidden = false
     find(this, 'review-title').focus()
+  }
+
+  /** They said no: that much is counted, by the outbox as everything else, and what was typed is forgotten. */
+  private async endWithNo({ href }: HTMLAnchorElement): Promise<void> {
+    const refused = refusedOf(answersOf(this), this.told.targets)
+    try {
+      const { enqueue } = await import('../../device/outbox.ts')
+      const id = newId()
+      const owner = { response: this.base.slice(this.base.lastIndexOf('/') + 1), person: this.person }
+      await enqueue({ id, kind: 'refused-consent', body: { id, ...refused }, owner })
+    } catch (error) {
+      showFaults(this, { '': codeOf(error) })
+      return
+    }
+    forget(this)
+    this.gone = true
+    location.assign(href)
   }
 
   private change(): void {

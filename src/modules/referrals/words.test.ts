@@ -14,7 +14,6 @@ const offered = moveKinds.filter(kind => kind !== 'silence')
 const codes: string[] = [
   ...[...states, ...deviceStates].map(state => `state.${state}`),
   ...states.map(state => `step.${state}`),
-  'step.informed',
   ...offered.flatMap(kind => [`move.${kind}`, ...(kind === 'redirect' ? [] : [`done.${kind}`])]),
   ...Object.entries(reasons).flatMap(([kind, list]) => [
     `why.${kind}`,
@@ -39,6 +38,11 @@ describe('words', () => {
   for (const language of languages)
     it(`are there in ${language} for every code`, () => {
       expect(codes.filter(code => !messages[language][`referrals.${code}`])).toEqual([])
+    })
+
+  for (const language of languages)
+    it(`are there in ${language} for every reason of a no`, () => {
+      expect(model.noReasons.filter(reason => !messages[language][`form.no-reason.${reason}`])).toEqual([])
     })
 
   it('are of use: no reason without a move', () => {

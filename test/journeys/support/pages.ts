@@ -116,3 +116,26 @@ export function read(address: string, headers: Record<string, string> = {}): Pro
     asked.end()
   })
 }
+
+/** A first view in the first round trip; a script that a 2G line brings before one has read. In bytes, compressed. */
+export const firstView = 14_000
+export const scripts = 10_000
+
+/** What a page weighs, in bytes as they come over the line: HTML with its styles, and its scripts. */
+export async function weigh(
+  origin: string,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ view: number; script: number }> {
+  const html = await read(`${origin}${path}`, headers)
+  const linked = async (pattern: RegExp) => {
+    const sizes = [...html.text.matchAll(pattern)].map(
+      async ([, named, preloaded]) => (await read(`${origin}${named ?? preloaded}`)).bytes,
+    )
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  }
+  return {
+    view: html.bytes + (await linked(/<link rel="stylesheet" href="([^"]+)"/g)),
+    script: await linked(/<script [^>]*src="([^"]+)"|<link rel="modulepreload" href="([^"]+)"/g),
+  }
+}

@@ -26,12 +26,34 @@ export type Product = {
 
 const program = fileURLToPath(new URL('../../../dist/main/across.js', import.meta.url))
 
+/** The program as it is on its first day: nothing in it, no demonstration. */
+export type EmptyProduct = {
+  origin: string
+  /** What it has printed. */
+  said(): string
+  stop(): Promise<void>
+}
+
+export async function startEmptyProduct(): Promise<EmptyProduct> {
+  const folder = await mkdtemp(join(tmpdir(), 'across-journey-'))
+  const port = await freePort()
+  const { child, said } = await begin(folder, port, {})
+  return {
+    origin: `http://localhost:${port}`,
+    said,
+    stop: async () => {
+      await end(child)
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
 export async function startProduct(): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'across-journey-'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const at = (path: string) => `${origin}/r/${country.slug}${path}`
-  let running = await begin(folder, port)
+  let { child: running } = await begin(folder, port)
   try {
     const answer = await fetch(`${origin}/demonstration`, {
       method: 'POST',
@@ -54,7 +76,7 @@ export async function startProduct(): Promise<Product> {
     },
     restart: async () => {
       await end(running)
-      running = await begin(folder, port)
+      running = (await begin(folder, port)).child
     },
     stop: async () => {
       await end(running)
@@ -63,14 +85,20 @@ export async function startProduct(): Promise<Product> {
   }
 }
 
-async function begin(folder: string, port: number): Promise<ChildProcess> {
+const demonstration = { ACROSS_DEMONSTRATION: 'yes' }
+
+async function begin(
+  folder: string,
+  port: number,
+  more: Record<string, string> = demonstration,
+): Promise<{ child: ChildProcess; said: () => string }> {
   const child = spawn(process.execPath, [...settings.flags, program, 'start'], {
     env: {
       ...settings.env,
       ...withoutSettings(),
       PORT: String(port),
       ACROSS_DATA: folder,
-      ACROSS_DEMONSTRATION: 'yes',
+      ...more,
       NODE_ENV: 'test',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -87,7 +115,7 @@ async function begin(folder: string, port: number): Promise<ChildProcess> {
     child.once('error', reject)
   })
   await ready
-  return child
+  return { child, said: () => said }
 }
 
 async function end(child: ChildProcess): Promise<void> {

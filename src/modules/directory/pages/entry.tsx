@@ -54,6 +54,7 @@ export async function showService(x: Exchange): Promise<Answer> {
       asked={asked}
       fit={wasAsked ? fits(entry, asked) : undefined}
       may={may}
+      informedId={may.redirect ? newId() : undefined}
     />,
     { current: 'services', scripts: ['print-button'], cacheSeconds: 60 },
   )

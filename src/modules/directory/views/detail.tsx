@@ -31,6 +31,8 @@ export type DetailProps = {
   /** Absent before anything was asked. */
   fit: Fit | undefined
   may: { keep: boolean; confirm: boolean; refer: boolean; redirect: boolean }
+  /** Under which a showing is counted; absent for whoever has no account. */
+  informedId: string | undefined
 }
 
 export function DetailPage(props: DetailProps) {
@@ -91,6 +93,7 @@ export function DetailPage(props: DetailProps) {
       <Section title={words.say('directory.detail.how')}>
         <SummaryList items={howItems(words, entry)} />
       </Section>
+      <Informing {...props} />
       {may.keep && <Brought {...props} />}
       {may.confirm && <Keeping {...props} path={path} />}
     </>
@@ -113,6 +116,25 @@ function Brought({ words, entry }: DetailProps) {
             value: <Said words={words} texts={value} />,
           }))}
         />
+      </Section>
+    </ScreenOnly>
+  )
+}
+
+/** One tap counts that it was shown or printed: two sectors and a month, nobody. Without a network it is kept. */
+function Informing({ words, at, entry, informedId }: DetailProps) {
+  if (informedId === undefined) return null
+  return (
+    <ScreenOnly>
+      <Section title={words.say('directory.act.informed')} lead={words.say('directory.act.informed.lead')}>
+        <PostButton
+          action={at('/informed')}
+          values={{ id: informedId, toSector: entry.sector, service: entry.id }}
+          kind="secondary"
+          icon="check"
+        >
+          {words.say('directory.act.informed.do')}
+        </PostButton>
       </Section>
     </ScreenOnly>
   )

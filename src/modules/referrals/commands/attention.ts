@@ -1,23 +1,15 @@
-// Flags, glances, consent that is given for longer, services that were only shown: what is no move.
+// Flags, glances, consent that is given for longer: what is no move.
 import { isPerson } from '../../../kernel/actor.ts'
 import { append, type Scene } from '../../../kernel/event.ts'
 import { must, Problem } from '../../../kernel/problem.ts'
-import { dayAfter, dayIn, hourOf, monthIn } from '../../../kernel/wall-time.ts'
-import { isSector } from '../../accounts/sectors.ts'
-import {
-  type Acknowledgement,
-  type flagResolutions,
-  type NewFlag,
-  notStated,
-  type Referral,
-} from '../model.ts'
-import { mayFlag, mayInform, mayRenewConsent } from '../policy.ts'
+import { dayAfter, dayIn, hourOf } from '../../../kernel/wall-time.ts'
+import type { Acknowledgement, flagResolutions, NewFlag, Referral } from '../model.ts'
+import { mayFlag, mayRenewConsent } from '../policy.ts'
 import { referralSettings } from '../rules/settings.ts'
 import { stateTraits } from '../rules/states.ts'
 import { findFlags, insertFlag, resolveFlagRow, setSeen } from '../store/moves.ts'
 import { readNotices } from '../store/notices.ts'
 import { findReferral, lockReferral, setConsentUntil, setFlagged } from '../store/referral.ts'
-import { addToTallies, wasInformed } from '../store/tallies.ts'
 import { inItsHour } from './hour.ts'
 import { checkNote } from './move.ts'
 import { noticeJobs, topicsOf } from './step.ts'
@@ -118,35 +110,6 @@ export async function renewConsent(scene: Scene, id: string, until: string): Pro
     topics: topicsOf(referral),
     jobs: noticeJobs(`${id} ${until}`, id, [{ kind: 'referral.consent-renewed', team: referral.toTeam }]),
   })
-}
-
-/** Services were shown or printed. Counted once for an id; nobody is in it. */
-export async function inform(
-  scene: Scene,
-  given: { id: string; fromSector: string; toSector: string },
-): Promise<Acknowledgement> {
-  const { tx, actor, response, now } = scene
-  must(mayInform(actor))
-  if (!isSector(given.fromSector) || !isSector(given.toSector)) throw new Problem('not-valid')
-  if (await wasInformed(tx, response.id, given.id)) return { id: given.id, outcome: 'repeated' }
-  await addToTallies(tx, {
-    month: monthIn(now, response.timeZone),
-    step: 'informed',
-    fromSector: given.fromSector,
-    toSector: given.toSector,
-    sex: notStated,
-    ageBand: notStated,
-    disability: notStated,
-    area: null,
-    areaLevel: 0,
-    reason: null,
-    answered: null,
-    service: given.id,
-    asked: 0,
-    silent: 0,
-  })
-  await append(inItsHour(scene), { type: 'referral.informed', subject: given.id })
-  return { id: given.id, outcome: 'stored' }
 }
 
 /** What one did oneself needs no dot. */

@@ -14,6 +14,7 @@ export type Counts = {
   answers: tallies.AnswerCount[]
   silence: tallies.SilenceCount[]
   reasons: tallies.ReasonCount[]
+  refused: tallies.RefusedCount[]
   services: Map<string, Texts>
   areaNames: Map<string, Texts>
 }
@@ -26,13 +27,14 @@ export async function getCounts(scene: Scene, months = 12): Promise<Counts> {
   const only = sectors === 'all' ? [] : sectors
   const to = monthIn(now, response.timeZone)
   const period = Array.from({ length: months }, (_, ago) => monthsBefore(to, ago))
-  const [steps, people, areas, answers, silence, reasons] = await Promise.all([
+  const [steps, people, areas, answers, silence, reasons, refused] = await Promise.all([
     tallies.countSteps(tx, response.id, period, only),
     tallies.countPeople(tx, response.id, period, only),
     tallies.countAreas(tx, response.id, period, only),
     tallies.countAnswers(tx, response.id, period, only),
     tallies.countSilence(tx, response.id, period, only),
     tallies.countReasons(tx, response.id, period, only),
+    tallies.countRefused(tx, response.id, period, only),
   ])
   const names = await findNames(tx, response.id, {
     teams: [],
@@ -46,6 +48,7 @@ export async function getCounts(scene: Scene, months = 12): Promise<Counts> {
     answers,
     silence,
     reasons,
+    refused,
     services: names.services,
     areaNames: names.areas,
   }

@@ -12,9 +12,11 @@ import {
   NewRedirect,
   NewReferral,
   type OutboxItem,
+  RefusedConsent,
 } from '../model.ts'
-import { inform, raiseFlag } from './attention.ts'
+import { raiseFlag } from './attention.ts'
 import { createReferral, type HashCode } from './create.ts'
+import { countRefusedConsent, inform } from './inform.ts'
 import { isPlainKind, makeMove } from './move.ts'
 import { redirectReferral } from './redirect.ts'
 import { confirmOverride } from './second-person.ts'
@@ -67,6 +69,11 @@ async function handle(scene: Scene, item: OutboxItem, hashCode: HashCode): Promi
     return await inform(
       scene,
       sameId(id, parse(Informed, body), i => i.id),
+    )
+  if (kind === 'refused-consent')
+    return await countRefusedConsent(
+      scene,
+      sameId(id, parse(RefusedConsent, body), r => r.id),
     )
   if (about === undefined) throw new Problem('not-valid')
   if (kind === 'flag')

@@ -4,8 +4,10 @@ import { ownerDb, rolledBack } from '../../../../test/support/rolled-back.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { newId } from '../../../kernel/id.ts'
 import type { Counted } from '../model.ts'
+import { countedSectors } from '../policy.ts'
 import { makeStage } from '../referrals.testing.ts'
-import { inform } from './attention.ts'
+import { getCounts } from './counts.ts'
+import { countRefusedConsent, inform } from './inform.ts'
 
 // Values that no other column of the database happens to hold.
 const child: Counted = { sex: 'other', ageBand: '15-17', disability: 'yes' }
@@ -80,6 +82,67 @@ describe('tallies', () => {
       expect(await tx`select step, from_sector, to_sector, total from referral_step_tally`).toEqual([
         { step: 'informed', fromSector: 'wash', toSector: 'health', total: 1 },
       ])
+    }))
+
+  it('take the sector of who showed them, where the phone does not say it', () =>
+    rolledBack(async tx => {
+      const stage = await makeStage(tx)
+      await inform(await stage.as('daniel'), { id: newId(), toSector: 'health' })
+      await expect(
+        inform(await stage.as('daniel'), { id: newId(), toSector: 'circus' }),
+      ).rejects.toMatchObject({ code: 'not-valid' })
+      await stage.as('system')
+      expect(await tx`select from_sector, to_sector, total from referral_step_tally`).toEqual([
+        { fromSector: 'education', toSector: 'health', total: 1 },
+      ])
+    }))
+
+  it('hold that somebody did not agree, once for each sector asked for, and nothing beside it', () =>
+    rolledBack(async tx => {
+      const stage = await makeStage(tx)
+      const no = {
+        id: newId(),
+        toSectors: ['health', 'child-protection', 'health'],
+        reason: 'afraid' as const,
+      }
+      expect((await countRefusedConsent(await stage.as('daniel'), no)).outcome).toBe('stored')
+      expect((await countRefusedConsent(await stage.as('daniel'), no)).outcome).toBe('repeated')
+      const again = { ...no, id: newId(), toSectors: ['health'] }
+      await countRefusedConsent(await stage.as('leila'), again)
+      await expect(countRefusedConsent(await stage.as('nobody'), again)).rejects.toMatchObject({
+        code: 'not-found',
+      })
+      await expect(
+        countRefusedConsent(await stage.as('daniel'), { ...no, id: newId(), toSectors: ['circus'] }),
+      ).rejects.toMatchObject({ code: 'not-valid' })
+      await stage.as('system')
+      expect(
+        await tx`select month, to_sector, reason, total from referral_refused_tally order by to_sector`,
+      ).toEqual([
+        { month: 202611, toSector: 'child-protection', reason: 'afraid', total: 1 },
+        { month: 202611, toSector: 'health', reason: 'afraid', total: 2 },
+      ])
+      expect(await tx`select from referral_step_tally`).toHaveLength(0)
+      // The trail does not tell a no from a showing.
+      expect(
+        await tx`select distinct type, data from event where subject = any(${[no.id, again.id]})`,
+      ).toEqual([{ type: 'referral.informed', data: {} }])
+      expect(await tablesHolding(tx, ['afraid'])).toEqual(['referral_refused_tally'])
+    }))
+
+  it('show a focal point the noes to their own sector, a worker none', () =>
+    rolledBack(async tx => {
+      const stage = await makeStage(tx)
+      const no = { id: newId(), toSectors: ['education', 'health'], reason: 'not-said' as const }
+      await countRefusedConsent(await stage.as('daniel'), no)
+      expect((await getCounts(await stage.as('amina'))).refused).toHaveLength(2)
+      const own = await stage.as('jonas')
+      const sectors = countedSectors(own.actor)
+      expect((await getCounts(own)).refused.map(row => row.toSector)).toEqual(
+        ['education', 'health'].filter(sector => sectors === 'all' || sectors?.includes(sector)),
+      )
+      await expect(getCounts(await stage.as('daniel'))).rejects.toMatchObject({ code: 'not-found' })
+      expect(await tx`select from referral_refused_tally`).toHaveLength(0)
     }))
 
   it('are read by those who coordinate and cannot be written past their function', () =>

@@ -1,6 +1,6 @@
 // From what was typed to what is sealed. Runs in the browser only, has no library, and knows nothing of the page: the
 // keys are the names of the fields, the values what stands in them; several ticks are joined by a space.
-import type { Counted, Onward, Urgency } from '../model.ts'
+import { type Counted, type NoReason, noReasons, type Onward, type Urgency } from '../model.ts'
 import { type Answers as ConsentAnswers, type ConsentRule, consentOutcome } from '../rules/consent.ts'
 import type { RedirectDetails, ReferralDetails, Telling } from './details.ts'
 
@@ -141,6 +141,17 @@ export function redirectOf(answers: Answers): RedirectDetails {
     who: answers.who === 'adult' ? 'adult' : 'child',
     reach: (answers.reach ?? '').normalize('NFC').trim(),
     where: (answers.where ?? '').normalize('NFC').trim(),
+  }
+}
+
+/** What is counted of a no: for which sectors, and why where they said why. Nothing else of the answers is in it. */
+export function refusedOf(
+  answers: Answers,
+  targets: readonly { sector: string }[],
+): { toSectors: string[]; reason: NoReason } {
+  return {
+    toSectors: [...new Set(targets.map(({ sector }) => sector))],
+    reason: noReasons.find(reason => reason === answers['no-reason']) ?? 'not-said',
   }
 }
 

@@ -15,7 +15,7 @@ export type Told = {
   /** How long it usually runs. */
   usual: string
   teams: { id: string; organisation: string }[]
-  targets: { id: string; name: string; teamId: string | null; active: boolean }[]
+  targets: { id: string; name: string; sector: string; teamId: string | null; active: boolean }[]
   /** What the urgencies are called, for a slip. */
   urgencies: Record<Urgency, string>
 }

@@ -36,7 +36,10 @@ const onlyTo = (tx: Tx, sectors: string[]) =>
 
 export type StepCount = { step: string; fromSector: string; toSector: string; total: number }
 
-/** Steps by sectors; `sectors` empty means all. */
+/**
+ * Steps by sectors; `sectors` empty means all. From which sector is told of what was sent and of services that were
+ * shown; of the other steps nobody asks, and it is ''.
+ */
 export async function countSteps(
   tx: Tx,
   responseId: string,
@@ -44,10 +47,12 @@ export async function countSteps(
   sectors: string[],
 ): Promise<StepCount[]> {
   return await tx<StepCount[]>`
-    select step, from_sector, to_sector, sum(total)::int as total from referral_step_tally
+    select step, case when step in ('sent', 'informed') then from_sector else '' end as from_sector, to_sector,
+      sum(total)::int as total
+    from referral_step_tally
     where response_id = ${responseId} and month = any(${months}::int[])
       ${onlyTo(tx, sectors)}
-    group by step, from_sector, to_sector`
+    group by 1, 2, 3`
 }
 
 export type PeopleCount = { sex: string; ageBand: string; disability: string; total: number }
@@ -135,8 +140,33 @@ export async function countReasons(
     group by step, to_sector, reason order by step, sum(total) desc, reason`
 }
 
-/** Whether that showing of services was counted before. The lock holds two senders of the same id apart. */
-export async function wasInformed(tx: Tx, responseId: string, id: string): Promise<boolean> {
+export async function addRefusedConsent(
+  tx: Tx,
+  month: number,
+  sectors: string[],
+  reason: string,
+): Promise<void> {
+  await tx`select tally_refused_consent(${month}, ${tx.array(sectors)}::text[], ${reason})`
+}
+
+export type RefusedCount = { toSector: string; reason: string; total: number }
+
+/** Where they were asked and did not agree. */
+export async function countRefused(
+  tx: Tx,
+  responseId: string,
+  months: number[],
+  sectors: string[],
+): Promise<RefusedCount[]> {
+  return await tx<RefusedCount[]>`
+    select to_sector, reason, sum(total)::int as total from referral_refused_tally
+    where response_id = ${responseId} and month = any(${months}::int[])
+      ${onlyTo(tx, sectors)}
+    group by to_sector, reason`
+}
+
+/** Whether it was counted before under that id. The lock holds two senders of the same id apart. */
+export async function wasCounted(tx: Tx, responseId: string, id: string): Promise<boolean> {
   await tx`select pg_advisory_xact_lock(hashtextextended(${id}, 5))`
   const rows = await tx`
     select from event where response_id = ${responseId} and subject = ${id} and type = 'referral.informed' limit 1`

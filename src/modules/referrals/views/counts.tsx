@@ -6,7 +6,7 @@ import { PageHead, Section } from '../../../ui/page-head.tsx'
 import { type Column, DataTable, HiddenNumber } from '../../../ui/table.tsx'
 import { Said } from '../../../ui/text.tsx'
 import type { Counts } from '../commands/counts.ts'
-import { ageBands, disabilities, notStated, sexes, urgencies } from '../model.ts'
+import { ageBands, disabilities, noReasons, notStated, sexes, urgencies } from '../model.ts'
 import { answerBuckets } from '../rules/clocks.ts'
 import { type Protected, protect, protectTable } from '../rules/small-numbers.ts'
 
@@ -23,12 +23,10 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
   const answers = totals(counts.answers, row => [row.urgency, row.bucket])
   const inTimes = totals(counts.answers, row => [row.urgency, row.inTime])
   const inArea = totals(counts.areas, row => [row.area, row.step])
-  const sectors = unique([...counts.steps.map(row => row.toSector)]).sort((a, b) =>
-    words.compare(sector(a), sector(b)),
-  )
-  const fromSectors = unique(counts.steps.map(row => row.fromSector)).sort((a, b) =>
-    words.compare(sector(a), sector(b)),
-  )
+  const sorted = (list: string[]) => unique(list).sort((a, b) => words.compare(sector(a), sector(b)))
+  const referred = counts.steps.filter(row => row.step !== 'informed')
+  const sectors = sorted(referred.map(row => row.toSector))
+  const fromSectors = sorted(referred.filter(row => row.step === 'sent').map(row => row.fromSector))
   const steps = shownSteps.filter(step => counts.steps.some(row => row.step === step))
   const there = (known: readonly string[], of: (row: Counts['people'][number]) => string) =>
     [...known, notStated].filter(value => counts.people.some(row => of(row) === value))
@@ -71,6 +69,7 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
         />
       </Section>
       <Silence words={words} counts={counts} />
+      <WithoutReferral words={words} counts={counts} />
       <Section title={say('counts.answers')}>
         <Cross
           words={words}
@@ -141,7 +140,6 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
 
 /** In the order of a referral's life. */
 const shownSteps = [
-  'informed',
   'needs-second-person',
   'sent',
   'received',
@@ -158,6 +156,44 @@ const shownSteps = [
   'withdrawn',
   'recalled',
 ]
+
+/** What ended without one. Each number stands here alone, so that no other table gives a hidden one away. */
+function WithoutReferral({ words, counts }: Pick<CountsProps, 'words' | 'counts'>) {
+  const say = (key: string) => words.say(`referrals.${key}`)
+  const sector = (code: string) => words.say(`accounts.sector.${code}`)
+  const sorted = (list: string[]) => unique(list).sort((a, b) => words.compare(sector(a), sector(b)))
+  const informed = counts.steps.filter(row => row.step === 'informed')
+  const shown = totals(informed, row => [row.fromSector, row.toSector])
+  const from = sorted(informed.map(row => row.fromSector))
+  const to = sorted(informed.map(row => row.toSector))
+  const refused = totals(counts.refused, row => [row.toSector, row.reason])
+  const asked = sorted(counts.refused.map(row => row.toSector))
+  const reasons = noReasons.filter(reason => counts.refused.some(row => row.reason === reason))
+  return (
+    <>
+      <Section title={say('counts.informed')} lead={say('counts.informed.lead')}>
+        <Cross
+          words={words}
+          caption={say('counts.informed')}
+          head={say('counts.from')}
+          rows={from.map(sector)}
+          columns={to.map(sector)}
+          cells={from.map(one => to.map(other => shown(one, other)))}
+        />
+      </Section>
+      <Section title={say('counts.refused')} lead={say('counts.refused.lead')}>
+        <Cross
+          words={words}
+          caption={say('counts.refused')}
+          head={say('counts.why')}
+          rows={reasons.map(reason => words.say(`form.no-reason.${reason}`))}
+          columns={asked.map(sector)}
+          cells={reasons.map(reason => asked.map(one => refused(one, reason)))}
+        />
+      </Section>
+    </>
+  )
+}
 
 function Silence({ words, counts }: Pick<CountsProps, 'words' | 'counts'>) {
   const say = (key: string) => words.say(`referrals.${key}`)

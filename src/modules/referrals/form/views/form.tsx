@@ -114,13 +114,15 @@ export function SealFormPage(props: SealFormProps) {
             visit={visit}
             today={today}
             latest={latest}
-            services={at('/services')}
+            services={shownTo(at, targets)}
           />
           <div data-when="typing" class="form">
             <WhoPart words={words} today={today} />
             <ReasonPart words={words} targets={targets} />
           </div>
-          <Review words={words} />
+          <div data-when="goes-on">
+            <Review words={words} />
+          </div>
         </form>
         <Veil words={words} />
         <Sent words={words} at={at} />
@@ -130,6 +132,12 @@ export function SealFormPage(props: SealFormProps) {
       </seal-form>
     </>
   )
+}
+
+/** Where the services are shown instead: the one that was asked for, or the list. */
+function shownTo(at: StepPlace['at'], targets: Target[]): string {
+  const [only, ...more] = targets
+  return `${at(only && more.length === 0 ? `/services/${only.id}` : '/services')}?done=form.done.no`
 }
 
 /** A quarter of a year, or less where the response allows less. */
@@ -144,9 +152,10 @@ export function urgencyNames(words: Words): Told['urgencies'] {
 }
 
 export function targetsFor(words: Words, targets: Target[]): Told['targets'] {
-  return targets.map(({ id, name, teamId, teamActive }) => ({
+  return targets.map(({ id, name, sector, teamId, teamActive }) => ({
     id,
     name: words.pick(name),
+    sector,
     teamId,
     active: teamActive,
   }))

@@ -9,7 +9,7 @@ import { DateField, TextArea, TextField } from '../../../../ui/inputs.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { More } from '../../../../ui/page-head.tsx'
 import { Said } from '../../../../ui/text.tsx'
-import { onwards, type Urgency, urgencies } from '../../model.ts'
+import { noReasons, onwards, type Urgency, urgencies } from '../../model.ts'
 import type { ConsentRule } from '../../rules/consent.ts'
 import { type Explaining, explainingFor } from '../consent-texts.ts'
 import { decisions, families, hows, informeds, tellings } from '../details.ts'
@@ -112,8 +112,17 @@ export function ConsentPart({
             hint: words.say(`form.after-no.${value}.hint`),
           }))}
         />
-        <div data-when="after-no=inform">
-          <Button kind="secondary" href={services}>
+        <div data-when="after-no=inform" class="form">
+          <Radios
+            {...sealed(words, 'no-reason')}
+            hint={words.say('form.no-reason.hint')}
+            look="chips"
+            optional
+            options={noReasons
+              .filter(reason => reason !== 'not-said')
+              .map(value => ({ value, label: words.say(`form.no-reason.${value}`) }))}
+          />
+          <Button kind="secondary" href={services} id="end-with-no">
             {words.say('form.after-no.go')}
           </Button>
         </div>
@@ -133,31 +142,33 @@ export function ConsentPart({
           />
         </div>
       </div>
-      <div data-when="agreed">
-        <Radios {...sealed(words, 'consent-how')} look="chips" options={optionsOf(words, hows, 'how')} />
+      <div data-when="goes-on" class="form">
+        <div data-when="agreed">
+          <Radios {...sealed(words, 'consent-how')} look="chips" options={optionsOf(words, hows, 'how')} />
+        </div>
+        <Checkboxes
+          {...sealed(words, 'told')}
+          hint={words.say('form.told.hint')}
+          optional
+          options={optionsOf(words, tellings, 'told')}
+        />
+        <Radios {...sealed(words, 'onward')} options={optionsOf(words, onwards, 'onward')} />
+        <DateField {...sealed(words, 'until')} hint={words.say('form.until.hint')} min={today} max={latest} />
+        <TextArea
+          {...sealed(words, 'safe-contact')}
+          hint={words.say('form.safe-contact.hint')}
+          rows={2}
+          maxlength={1000}
+          optional
+        />
+        <TextArea
+          {...sealed(words, 'do-not')}
+          hint={words.say('form.do-not.hint')}
+          rows={2}
+          maxlength={1000}
+          optional
+        />
       </div>
-      <Checkboxes
-        {...sealed(words, 'told')}
-        hint={words.say('form.told.hint')}
-        optional
-        options={optionsOf(words, tellings, 'told')}
-      />
-      <Radios {...sealed(words, 'onward')} options={optionsOf(words, onwards, 'onward')} />
-      <DateField {...sealed(words, 'until')} hint={words.say('form.until.hint')} min={today} max={latest} />
-      <TextArea
-        {...sealed(words, 'safe-contact')}
-        hint={words.say('form.safe-contact.hint')}
-        rows={2}
-        maxlength={1000}
-        optional
-      />
-      <TextArea
-        {...sealed(words, 'do-not')}
-        hint={words.say('form.do-not.hint')}
-        rows={2}
-        maxlength={1000}
-        optional
-      />
     </Fieldset>
   )
 }
