@@ -4,10 +4,11 @@ import { day } from '../src/kernel/clock.ts'
 import { todayOf } from '../src/kernel/today.ts'
 import { issueCertificate } from '../src/modules/learning/induction/certificates/commands.ts'
 import { listRequirements, publishVersion } from '../src/modules/learning/induction/commands/requirements.ts'
-import { keepPerson, signDocument } from '../src/modules/learning/induction/commands/staff.ts'
+import { keepPerson } from '../src/modules/learning/induction/commands/staff.ts'
 import { recordAttendance } from '../src/modules/learning/induction/commands/trainings.ts'
 import { jobs } from '../src/modules/learning/induction/jobs.ts'
 import type { RoleKind } from '../src/modules/learning/induction/model.ts'
+import { signDocument } from '../src/modules/learning/induction/signing/commands.ts'
 import type { CastName } from './country.ts'
 import { inventedId } from './places.ts'
 import type { Stage } from './stage.ts'
@@ -94,7 +95,7 @@ export async function plantInduction(stage: Stage, now: Date): Promise<void> {
     for (const staffId of those('all', 'early')) {
       const { name } = listed.find(({ id }) => id === staffId)!
       for (const requirementId of Object.keys(texts))
-        await signDocument(scene, staffId, { requirementId, version: 1, typedName: name })
+        await signDocument(scene, staffId, { requirementId, version: 1, typedName: name, mark: '' })
     }
     for (const staffId of those('all')) await issueCertificate(scene, staffId, ids())
   }

@@ -16,6 +16,8 @@ export function toStaff(at: At, filter: { state?: State; q?: string; after?: str
 export const toNewPerson = (at: At) => at(`${base}/staff/new`)
 export const toPerson = (at: At, id: string) => at(`${base}/staff/${id}`)
 export const toCertificates = (at: At, id: string) => at(`${base}/staff/${id}/certificates`)
+/** What a link for one person opens. */
+export const toSign = (at: At, token: string) => at(`/sign/${token}`)
 /** The public page of a certificate. Its code is never listed. */
 export const toVerification = (at: At, code: string) => at(`/verify/${code}`)
 export const toLists = (at: At) => at(`${base}/lists`)

@@ -6,18 +6,11 @@ import { makeScene } from '../../../../test/support/scene.ts'
 import { day } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
 import { keepRequirement, listRequirements, publishVersion, settle } from './commands/requirements.ts'
-import {
-  forgetPerson,
-  getPerson,
-  keepPerson,
-  listStaff,
-  markLeft,
-  readCoverage,
-  signDocument,
-} from './commands/staff.ts'
+import { forgetPerson, getPerson, keepPerson, listStaff, markLeft, readCoverage } from './commands/staff.ts'
 import { addPasted, getTraining, recordAttendance } from './commands/trainings.ts'
 import type { StaffForm } from './model.ts'
 import { stateOf } from './rules.ts'
+import { signDocument } from './signing/commands.ts'
 
 const person = (more: Partial<StaffForm> = {}): StaffForm => ({
   id: newId(),
@@ -48,7 +41,7 @@ async function inducted(country: Country, form: StaffForm) {
   const id = newId()
   await recordAttendance(claire, { ...training, id, topics }, [form.id])
   for (const requirementId of ['code-of-conduct', 'safeguarding-policy'])
-    await signDocument(claire, form.id, { requirementId, version: 1, typedName: 'emile  sorel' })
+    await signDocument(claire, form.id, { requirementId, version: 1, typedName: 'emile  sorel', mark: '' })
   return { claire, trainingId: id, topics }
 }
 
@@ -94,7 +87,7 @@ describe('somebody', () => {
       expect(await publish(3, true)).toBe('sign-again')
       const claire = await country.as('claire')
       const sign = (version: number, typedName: string) =>
-        signDocument(claire, form.id, { requirementId: 'code-of-conduct', version, typedName })
+        signDocument(claire, form.id, { requirementId: 'code-of-conduct', version, typedName, mark: '' })
       await expect(sign(2, 'Émile Sorel')).rejects.toThrow('text-changed')
       await expect(sign(3, 'Somebody')).rejects.toThrow('typed-name')
       await sign(3, 'Émile Sorel')

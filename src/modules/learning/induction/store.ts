@@ -217,26 +217,6 @@ export function namedStaff(
         or (number <> '' and number = any (${tx.array([...lines])}::text[])))`
 }
 
-export async function insertSignature(
-  tx: Tx,
-  responseId: string,
-  one: {
-    staffId: string
-    requirementId: string
-    version: number
-    typedName: string
-    witnessId: string
-    on: string
-  },
-): Promise<boolean> {
-  const result = await tx`
-    insert into induction_signature (response_id, staff_id, requirement_id, version, typed_name, witness_id, signed_on)
-    values (${responseId}, ${one.staffId}, ${one.requirementId}, ${one.version}, ${one.typedName}, ${one.witnessId},
-      ${one.on})
-    on conflict do nothing`
-  return result.count > 0
-}
-
 export type Facts = Done & Pick<Staff, 'id' | 'role' | 'contact'>
 
 /** What was done by these people; by everybody who is here when none are named. */

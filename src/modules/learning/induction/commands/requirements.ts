@@ -11,10 +11,17 @@ import * as store from '../store.ts'
 
 const shipped = contentFile<Omit<Requirement, 'isRetired'>[]>('induction/requirements.json')
 
+type Reading = Pick<Scene, 'tx' | 'response'>
+
 /** Those that came with the program, as this response has changed them, and its own. */
 export async function listRequirements(scene: Scene): Promise<Requirement[]> {
   must(mayReadCoverage(scene.actor))
-  const kept = await store.listKept(scene.tx, scene.response.id)
+  return readRequirements(scene)
+}
+
+/** The same, for whoever has shown in another way that they may, e.g. by a link that was made for them. */
+export async function readRequirements({ tx, response }: Reading): Promise<Requirement[]> {
+  const kept = await store.listKept(tx, response.id)
   const known = shipped().map(one => {
     const own = kept.find(({ id }) => id === one.id)
     return own ? { ...own, source: one.source } : { ...one, isRetired: false }
@@ -25,7 +32,12 @@ export async function listRequirements(scene: Scene): Promise<Requirement[]> {
 
 export async function listVersions(scene: Scene): Promise<Version[]> {
   must(mayReadCoverage(scene.actor))
-  return store.listVersions(scene.tx, scene.response.id)
+  return readVersions(scene)
+}
+
+/** As `readRequirements`. */
+export function readVersions({ tx, response }: Reading): Promise<Version[]> {
+  return store.listVersions(tx, response.id)
 }
 
 /** Changes a requirement, or adds a training of the response's own. What was recorded stays; people are judged anew. */

@@ -150,13 +150,15 @@ export function TrainingPage({ words, at, training, people, requirements, missin
         <SubmitBar label={words.say('induction.paste.add')} />
       </Form>
       {training.sessionId !== null && missing.length > 0 && (
-        <PostButton
-          kind="secondary"
-          action={`${toTraining(at, training.id)}/attendance`}
-          values={{ people: '' }}
-        >
-          {words.say('attendance.not-ours')}
-        </PostButton>
+        <Section title={words.say('attendance.waiting')}>
+          <PostButton
+            kind="secondary"
+            action={`${toTraining(at, training.id)}/attendance`}
+            values={{ people: '' }}
+          >
+            {words.say('attendance.not-ours')}
+          </PostButton>
+        </Section>
       )}
       <Section title={words.say('induction.people', { count: people.length })}>
         <ul class="checklist">
