@@ -1,9 +1,10 @@
 // A session in Tamuria that counts as a training: two people wait to be recorded, one with a number that nobody has. And a
-// guard who drew a mark before his keeper, a driver who signed by a link.
+// guard who drew a mark before his keeper, a driver who signed by a link, and a text of the response's own.
 
 import { nobody } from '../src/kernel/actor.ts'
 import { day } from '../src/kernel/clock.ts'
 import { hashToken } from '../src/kernel/session.ts'
+import { keepRequirement, publishVersion } from '../src/modules/learning/induction/commands/requirements.ts'
 import { keepPerson, listStaff } from '../src/modules/learning/induction/commands/staff.ts'
 import { jobs } from '../src/modules/learning/induction/jobs.ts'
 import { makeLink, signByLink, signDocument } from '../src/modules/learning/induction/signing/commands.ts'
@@ -20,6 +21,29 @@ const linkHash = hashToken('invented link to sign')
 
 export async function plantSigning(stage: Stage, now: Date): Promise<void> {
   const ago = (days: number) => new Date(now.getTime() - days * day)
+  const photos = `own.${inventedId(88_002)}`
+  const asked = {
+    roles: ['contractor' as const, 'visitor' as const],
+    contactOnly: false,
+    months: null,
+    isRetired: false,
+  }
+  const amina = await stage.as('amina', ago(30))
+  await keepRequirement(amina, photos, { ...asked, kind: 'document', title: 'Photos and phones' }, 'en')
+  await publishVersion(
+    amina,
+    photos,
+    {
+      version: 1,
+      text: 'I take no picture of a child without the leave of the child and the caregiver. I show none on my own accounts.',
+      others: {
+        fr: 'Je ne photographie aucun enfant sans son accord et celui de la personne qui s’en occupe. Je n’en montre aucune photo sur mes propres comptes.',
+        ar: 'لا ألتقط صورة لطفل إلا بإذنه وإذن من يرعاه، ولا أعرض صوره على حساباتي.',
+      },
+      material: true,
+    },
+    'en',
+  )
   const claire = await stage.as('claire', ago(11))
   await keepPerson(claire, {
     ...{

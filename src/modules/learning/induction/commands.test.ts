@@ -101,6 +101,7 @@ describe('somebody', () => {
       const form = person()
       await inducted(country, form)
       const own = {
+        kind: 'training' as const,
         title: 'Driving near schools',
         roles: [],
         contactOnly: false,

@@ -101,3 +101,32 @@ it('a requirement of the response’s own is added and retired', async () => {
   await amina.post(`${here}/requirements/${own}`, { title: 'Near schools', months: '6', isRetired: 'yes' })
   expect(await page(grace, `/staff/${person}`)).not.toContain('Near schools')
 })
+
+it('a text of the response’s own is added, written in several languages, signed, and signed again when it changes', async () => {
+  const own = `own.${newId()}`
+  const room = `${here}/requirements/${own}`
+  expect(await page(amina, `/requirements/${own}?kind=document`)).toContain('Add a text to sign')
+  const made = await amina.post(room, { kind: 'document', title: 'Photos and phones', months: '6' })
+  expect(made.headers.get('location')).toContain(`/requirements/${own}`)
+  const publish = (version: string, more: Record<string, string>) =>
+    amina.post(`${room}/versions`, { version, 'text-ar': 'لا نصوّر طفلاً بلا إذن.', ...more })
+  const refused = await publish('1', { text: ' ' })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('لا نصوّر طفلاً بلا إذن.')
+  expect((await publish('1', { text: 'No picture of a child without leave.' })).status).toBe(303)
+  expect((await grace.post(`${room}/versions`, { version: '2', text: 'Mine' })).status).toBe(404)
+  const mine = `/staff/${person}`
+  expect(await page(grace, mine)).toContain('No picture of a child without leave.')
+  expect(await page(grace, `${mine}?lang=ar`)).toContain('لا نصوّر طفلاً بلا إذن.')
+  await grace.get(`${here}${mine}?lang=en`)
+  const sign = (version: string) =>
+    grace.post(`${here}${mine}/signatures`, {
+      ...{ requirement: own, version, [`mark:${own}`]: 'M10 10L400 150', [`witnessed:${own}`]: 'yes' },
+    })
+  expect((await sign('1')).status).toBe(303)
+  expect(await page(grace, mine)).not.toContain('across-mark')
+  await publish('2', { text: 'No picture of a child at all.', material: 'yes' })
+  expect(await page(grace, mine)).toContain('No picture of a child at all.')
+  expect((await sign('1')).status).toBe(409)
+  expect((await sign('2')).status).toBe(303)
+})

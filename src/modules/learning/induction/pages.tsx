@@ -26,5 +26,5 @@ export const routes: Route[] = [
   get(`${base}/requirements`, trainings.showRequirements),
   get(`${base}/requirements/:id`, trainings.showRequirement),
   post(`${base}/requirements/:id`, trainings.postRequirement),
-  post(`${base}/requirements/:id/versions`, trainings.postVersion),
+  post(`${base}/requirements/:id/versions`, trainings.postVersion, { limit: 1_000_000 }),
 ]
