@@ -7,7 +7,7 @@ import { day } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
 import { keepRequirement, listRequirements, publishVersion, settle } from './commands/requirements.ts'
 import { forgetPerson, getPerson, keepPerson, listStaff, markLeft, readCoverage } from './commands/staff.ts'
-import { addPasted, getTraining, recordAttendance } from './commands/trainings.ts'
+import { addPasted, getTraining, recordAttendance, takeOff } from './commands/trainings.ts'
 import type { StaffForm } from './model.ts'
 import { stateOf } from './rules.ts'
 import { signDocument } from './signing/commands.ts'
@@ -196,7 +196,17 @@ it('a pasted list finds names and numbers, and gives back what means nobody or s
     const pasted = await addPasted(claire, id, 'bo\n12\nana\nNobody Known\n')
     expect(pasted).toEqual({ added: 2, notFound: ['ana', 'Nobody Known'] })
     expect((await addPasted(claire, id, 'Bo')).added).toBe(0)
-    expect((await getTraining(claire, id)).people.map(({ name }) => name)).toEqual(['Bo', 'Émile Sorel'])
+    const { people } = await getTraining(claire, id)
+    expect(people.map(({ name }) => name)).toEqual(['Bo', 'Émile Sorel'])
+    const [bo] = people
+    const referral = async () =>
+      (await getPerson(claire, bo!.id)).items.find(({ requirement }) => requirement.id === 'referral')?.doneOn
+    expect(await referral()).toBe('2026-11-10')
+    await expect(takeOff(await country.as('victor'), id, bo!.id)).rejects.toThrow('not-found')
+    await country.as('claire')
+    for (let time = 0; time < 2; time += 1) await takeOff(claire, id, bo!.id)
+    expect(await referral()).toBeNull()
+    expect((await getTraining(claire, id)).people).toHaveLength(1)
   }))
 
 it('numbers are the same for a coordinator as for the list, by each side, and lose who left', () =>

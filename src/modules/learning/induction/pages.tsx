@@ -23,6 +23,7 @@ export const routes: Route[] = [
   get(`${base}/trainings/new`, trainings.showNewTraining),
   get(`${base}/trainings/:id`, trainings.showTraining),
   post(`${base}/trainings/:id/attendance`, trainings.postAttendance),
+  post(`${base}/trainings/:id/attendance/taking-off`, trainings.postTakingOff),
   get(`${base}/requirements`, trainings.showRequirements),
   get(`${base}/requirements/:id`, trainings.showRequirement),
   post(`${base}/requirements/:id`, trainings.postRequirement),

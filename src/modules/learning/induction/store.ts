@@ -204,6 +204,19 @@ export async function insertAttendance(
   return rows.map(row => row.staffId)
 }
 
+/** @returns false when they were not on it */
+export async function deleteAttendance(
+  tx: Tx,
+  responseId: string,
+  trainingId: string,
+  staffId: string,
+): Promise<boolean> {
+  const result = await tx`
+    delete from induction_attendance
+    where response_id = ${responseId} and training_id = ${trainingId} and staff_id = ${staffId}`
+  return result.count > 0
+}
+
 export function namedStaff(
   tx: Tx,
   responseId: string,

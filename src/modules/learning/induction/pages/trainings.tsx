@@ -1,7 +1,7 @@
 // Trainings, and requirements with their texts.
 import { type Answer, type Page, page, redirect, refused } from '../../../../kernel/answer.ts'
 import type { Exchange } from '../../../../kernel/endpoint.ts'
-import { newId } from '../../../../kernel/id.ts'
+import { isId, newId } from '../../../../kernel/id.ts'
 import { must, notFound } from '../../../../kernel/problem.ts'
 import { todayOf } from '../../../../kernel/today.ts'
 import { languages, type Texts } from '../../../../kernel/words.ts'
@@ -10,7 +10,7 @@ import { forgetLeft, listLeft, listWaiting } from '../../live/attendance/command
 import { WaitingSection } from '../../live/attendance/views.tsx'
 import { toRequirement, toRequirements, toTraining } from '../addresses.ts'
 import { keepRequirement, listRequirements, listVersions, publishVersion } from '../commands/requirements.ts'
-import { addPasted, getTraining, listTrainings, recordAttendance } from '../commands/trainings.ts'
+import { addPasted, getTraining, listTrainings, recordAttendance, takeOff } from '../commands/trainings.ts'
 import { RequirementForm, TrainingForm, VersionForm } from '../model.ts'
 import { keepsStaffOf, mayKeepRequirements } from '../policy.ts'
 import { RequirementPage, RequirementsPage } from '../views/requirements.tsx'
@@ -68,7 +68,10 @@ export async function showTraining(x: Exchange): Promise<Answer> {
 async function trainingPage(x: Exchange, missing: string[], pasted: string) {
   const [opened, requirements] = [await getTraining(x, idOf(x)), await listRequirements(x)]
   const props = { ...opened, requirements, missing, pasted }
-  return page(x.words.say('induction.training'), <TrainingPage words={x.words} at={x.at} {...props} />, looks)
+  return page(x.words.say('induction.training'), <TrainingPage words={x.words} at={x.at} {...props} />, {
+    ...looks,
+    scripts: ['confirm-dialog'],
+  })
 }
 
 /** Who was found is kept; the lines that mean nobody come back to be mended. */
@@ -79,6 +82,14 @@ export async function postAttendance(x: Exchange): Promise<Answer> {
   await forgetLeft(x, training)
   if (missing.length > 0) return trainingPage(x, missing, missing.join('\n'))
   return redirect(toTraining(x.at, idOf(x)), 'induction.done.attended')
+}
+
+export async function postTakingOff(x: Exchange): Promise<Answer> {
+  x.person()
+  const person = x.fields.text('person')
+  if (!isId(person)) throw notFound()
+  await takeOff(x, idOf(x), person)
+  return redirect(toTraining(x.at, idOf(x)), 'induction.done.taken-off')
 }
 
 export async function showRequirements(x: Exchange): Promise<Answer> {

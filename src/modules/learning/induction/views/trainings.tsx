@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Words } from '../../../../kernel/words.ts'
 import { Button, PostButton } from '../../../../ui/button.tsx'
 import { Checkboxes } from '../../../../ui/choices.tsx'
+import { ConfirmDialog } from '../../../../ui/dialog.tsx'
 import { EmptyState } from '../../../../ui/empty.tsx'
 import { ErrorSummary, type FieldErrors, Form, SubmitBar } from '../../../../ui/form.tsx'
 import { DateField, HiddenField, TextArea, TextField } from '../../../../ui/inputs.tsx'
@@ -167,6 +168,20 @@ export function TrainingPage({ words, at, training, people, requirements, missin
               <a href={toPerson(at, id)}>
                 <bdi>{name}</bdi>
               </a>
+              <ConfirmDialog
+                words={words}
+                open={words.say('induction.take-off')}
+                title={words.say('induction.take-off.sure', { name })}
+                kind="quiet"
+              >
+                <p>{words.say('induction.take-off.what')}</p>
+                <PostButton
+                  action={`${toTraining(at, training.id)}/attendance/taking-off`}
+                  values={{ person: id }}
+                >
+                  {words.say('induction.take-off')}
+                </PostButton>
+              </ConfirmDialog>
             </li>
           ))}
         </ul>
