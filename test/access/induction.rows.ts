@@ -1,13 +1,17 @@
 import { cast, organisations } from '../../demo/country.ts'
 import { newId } from '../../src/kernel/id.ts'
 import { becomeSystem } from '../../src/kernel/jobs.ts'
+import { hashToken } from '../../src/kernel/session.ts'
 import { insertCertificate } from '../../src/modules/learning/induction/certificates/store.ts'
+import { putLink } from '../../src/modules/learning/induction/signing/store.ts'
 import { insertTraining, insertVersion, putStaff } from '../../src/modules/learning/induction/store.ts'
 import type { TestCountry } from '../support/app.ts'
 import { appDb } from '../support/rolled-back.ts'
 import { type Asked, everybody, type Row } from './matrix.ts'
 
 const [guard, stranger, training, certificate] = [newId(), newId(), newId(), newId()]
+const [late, invited] = [newId(), newId()]
+const link = 'a'.repeat(43)
 const code = 'ABCDEFGHJKMNPQRSTVWX'
 
 /** A guard and a training of Bright Path, a driver of Far Horizon, and a code that can be signed. */
@@ -21,6 +25,18 @@ export async function prepare(country: TestCountry): Promise<void> {
     await putStaff(tx, response.id, { ...ofSchool, organisationId: brightPath }, now)
     const ofHorizon = { ...person, id: stranger, name: 'Kit', sector: 'livelihoods', role: 'driver' } as const
     await putStaff(tx, response.id, { ...ofHorizon, organisationId: organisations.farHorizon!.id }, now)
+    for (const [id, name] of [
+      [late, 'Later'],
+      [invited, 'Late'],
+    ] as const)
+      await putStaff(
+        tx,
+        response.id,
+        { ...ofHorizon, id, name, organisationId: organisations.farHorizon!.id },
+        now,
+      )
+    const expiresAt = new Date(now.getTime() + 86_400_000)
+    await putLink(tx, response.id, invited, hashToken(link), { madeAt: now, expiresAt })
     const held = { title: 'Basics', heldOn: '2026-11-01', place: '', trainer: '', topics: ['referral'] }
     await insertTraining(tx, response.id, { ...held, id: training, organisationId: brightPath }, now)
     const paper = { items: [], issuedOn: '2026-11-01', validUntil: null, withdrawnOn: null }
@@ -74,6 +90,36 @@ export const rows: Row[] = [
       'witnessed:code-of-conduct': 'yes',
     },
   })),
+  row(
+    'POST',
+    '/staff/:id/signing-link',
+    `/staff/${guard}/signing-link`,
+    'a link to sign for a guard',
+    schools,
+  ),
+  row(
+    'POST',
+    '/staff/:id/signing-link/ending',
+    `/staff/${late}/signing-link/ending`,
+    'the link of somebody of Far Horizon',
+    ['victor'],
+  ),
+  ...(['GET', 'POST'] as const).flatMap(method =>
+    [link, 'b'.repeat(43)].map(
+      (token): Row => ({
+        route: `${method} /r/:response/sign/:token`,
+        thing: token === link ? 'the texts of one person, by their link' : 'a link that is none',
+        request: () => ({
+          path: `~/sign/${token}`,
+          ...(method === 'POST'
+            ? { fields: { requirement: 'code-of-conduct', version: '1', 'typed:code-of-conduct': 'Late' } }
+            : {}),
+        }),
+        may: token === link ? everybody : [],
+        nobody: token === link ? 'may' : 'hidden',
+      }),
+    ),
+  ),
   row('POST', '/staff/:id/leaving', `/staff/${stranger}/leaving`, 'a driver of Far Horizon leaves', [
     'victor',
   ]),
@@ -116,6 +162,14 @@ export const rows: Row[] = [
     () => ({
       fields: { people: 'Mara' },
     }),
+  ),
+  row(
+    'POST',
+    '/trainings/:id/attendance/taking-off',
+    `/trainings/${training}/attendance/taking-off`,
+    'who was not there after all',
+    schools,
+    () => ({ fields: { person: guard } }),
   ),
   row('GET', '/requirements', '/requirements', 'what must be done', everybody),
   row('GET', '/requirements/:id', '/requirements/code-of-conduct', 'the code', everybody),

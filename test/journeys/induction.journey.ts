@@ -1,5 +1,5 @@
 // Samir keeps the list of Safe Steps on a small phone without scripts: he brings what the office sent him, sees it being
-// compared, says who one of them is, and has everybody on his list.
+// compared, says who one of them is, and has everybody on his list. Claire gives a day labourer a link to sign.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { workbookOf } from '../../src/exchange/tabular/workbook.ts'
 import { type Device, newDevice } from './support/browser.ts'
@@ -56,4 +56,37 @@ it('brings four thousand people and sees how far it is', async () => {
   await page.locator('search input[name=q]').fill('S-4000')
   await page.locator('search button').click()
   expect(await page.textContent('main')).toContain('Person 3999')
+})
+
+it('lets somebody without an account read in their language and draw their mark, by a link', async () => {
+  const [keeper, phone] = [await newDevice({ locale: 'en' }), await newDevice({ ...phoneSize, locale: 'ar' })]
+  try {
+    const page = await keeper.context.newPage()
+    await product.enter(page, 'claire')
+    await page.goto(product.at('/learning/induction/staff?q=Sami&lang=en'))
+    await page.click('.card a')
+    const person = page.url()
+    await page.click('form[action$="/signing-link"] button')
+    const own = await phone.context.newPage()
+    await own.goto(`${await page.inputValue('#link')}?lang=ar`)
+    expect(await own.textContent('main')).toContain('أعامل كل طفل باحترام')
+    const pads = own.locator('.mark-pad')
+    const texts = await pads.count()
+    await pads.first().scrollIntoViewIfNeeded()
+    const box = (await pads.first().boundingBox())!
+    await own.mouse.move(box.x + 20, box.y + 30)
+    await own.mouse.down()
+    for (let step = 1; step <= 20; step += 1)
+      await own.mouse.move(box.x + 20 + step * 8, box.y + (step % 2 === 0 ? 30 : 60))
+    await own.mouse.up()
+    await own.locator('.submit button').first().click()
+    await own.waitForFunction(left => document.querySelectorAll('.mark-pad').length === left, texts - 1)
+
+    await page.goto(person)
+    expect(await page.textContent('main')).toContain('By a link, nobody watched')
+    expect(await page.locator('.drawn-mark path').getAttribute('d')).toMatch(/^M\d+ \d+(L\d+ \d+)+$/)
+  } finally {
+    await keeper.close()
+    await phone.close()
+  }
 })

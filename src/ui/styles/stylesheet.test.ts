@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const files = readdirSync(folder).filter(name => name.endsWith('.css'))
-const ofSomePages = ['framework.css', 'workplan.css', 'one-page.css', 'live.css', 'plans.css']
+const ofSomePages = ['framework.css', 'workplan.css', 'one-page.css', 'live.css', 'plans.css', 'signing.css']
 const read = (name: string) => readFileSync(folder + name, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
 
 describe('weight', () => {

@@ -26,6 +26,7 @@ export async function findPagesByDoing(product: Product): Promise<FoundPage[]> {
   const cookie = async () => held
 
   const session = await liveSession(product, at)
+  const toSign = await signingLink(handOf(product, await cookieOf(product, 'claire')), at)
 
   return [
     ...session,
@@ -34,6 +35,7 @@ export async function findPagesByDoing(product: Product): Promise<FoundPage[]> {
     { route: '/r/:response/imports/:id', path: draft, who: 'jonas' },
     { ...account('/imports/findings'), who: 'jonas' },
     { route: '/r/:response/learning/induction/lists/:id', path: `${staff}?show=asked`, who: 'samir' },
+    { route: '/r/:response/sign/:token', path: toSign, who: 'nobody' },
     { ...account('/services/places'), who: 'nobody' },
     { ...account('/services/unmet-needs/told'), who: 'nobody' },
     { ...account('/proof'), who: 'daniel' },
@@ -50,7 +52,13 @@ export async function findPagesByDoing(product: Product): Promise<FoundPage[]> {
 async function liveSession(product: Product, at: (path: string) => string): Promise<FoundPage[]> {
   const amina = handOf(product, await cookieOf(product, 'amina'))
   const id = newId()
-  const fields = { planId: 'working-across-sectors', title: 'Short', language: 'en', by: 'evenly' }
+  const fields = {
+    planId: 'working-across-sectors',
+    title: 'Short',
+    language: 'en',
+    by: 'evenly',
+    topics: 'referral',
+  }
   await amina.post(at('/learning/sessions'), { id, ...fields, day: '2026-11-30', time: '09:00' })
   const phone = handOf(product, '')
   const part = at(`/live/${id}`)
@@ -67,6 +75,14 @@ async function liveSession(product: Product, at: (path: string) => string): Prom
     { route: '/r/:response/live/:id/log/link', path: `${part}/log/link`, ...own },
     { route: '/r/:response/learning-log/:token', path: kept, who: 'nobody' },
   ]
+}
+
+/** @returns the path of the link by which a guard of Bright Path signs */
+async function signingLink(hand: Hand, at: (path: string) => string): Promise<string> {
+  const list = await hand.get(at('/learning/induction/staff?q=Mosa'))
+  const person = must(/\/induction\/staff\/([0-9a-f-]{36})"/.exec(list)?.[1], 'a guard on the list')
+  const { text } = await hand.post(at(`/learning/induction/staff/${person}/signing-link`), {})
+  return must(/\/r\/[\w-]+\/sign\/[\w-]{43}/.exec(text)?.[0], 'a link to sign')
 }
 
 /** @returns the path of the link that lets somebody join */

@@ -18,6 +18,8 @@ export const toFoundStaff = (at: At) => at(`${base}/staff/found`)
 export const toNewPerson = (at: At) => at(`${base}/staff/new`)
 export const toPerson = (at: At, id: string) => at(`${base}/staff/${id}`)
 export const toCertificates = (at: At, id: string) => at(`${base}/staff/${id}/certificates`)
+/** What a link for one person opens. */
+export const toSign = (at: At, token: string) => at(`/sign/${token}`)
 /** The public page of a certificate. Its code is never listed. */
 export const toVerification = (at: At, code: string) => at(`/verify/${code}`)
 export const toLists = (at: At) => at(`${base}/lists`)
@@ -27,3 +29,4 @@ export const toNewTraining = (at: At) => at(`${base}/trainings/new`)
 export const toTraining = (at: At, id: string) => at(`${base}/trainings/${id}`)
 export const toRequirements = (at: At) => at(`${base}/requirements`)
 export const toRequirement = (at: At, id: string) => at(`${base}/requirements/${id}`)
+export const toNewDocument = (at: At, id: string) => at(`${base}/requirements/${id}?kind=document`)

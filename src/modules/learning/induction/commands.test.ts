@@ -6,18 +6,11 @@ import { makeScene } from '../../../../test/support/scene.ts'
 import { day } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
 import { keepRequirement, listRequirements, publishVersion, settle } from './commands/requirements.ts'
-import {
-  forgetPerson,
-  getPerson,
-  keepPerson,
-  listStaff,
-  markLeft,
-  readCoverage,
-  signDocument,
-} from './commands/staff.ts'
-import { addPasted, getTraining, recordAttendance } from './commands/trainings.ts'
+import { forgetPerson, getPerson, keepPerson, listStaff, markLeft, readCoverage } from './commands/staff.ts'
+import { addPasted, getTraining, recordAttendance, takeOff } from './commands/trainings.ts'
 import type { StaffForm } from './model.ts'
 import { stateOf } from './rules.ts'
+import { signDocument } from './signing/commands.ts'
 
 const person = (more: Partial<StaffForm> = {}): StaffForm => ({
   id: newId(),
@@ -48,7 +41,7 @@ async function inducted(country: Country, form: StaffForm) {
   const id = newId()
   await recordAttendance(claire, { ...training, id, topics }, [form.id])
   for (const requirementId of ['code-of-conduct', 'safeguarding-policy'])
-    await signDocument(claire, form.id, { requirementId, version: 1, typedName: 'emile  sorel' })
+    await signDocument(claire, form.id, { requirementId, version: 1, typedName: 'emile  sorel', mark: '' })
   return { claire, trainingId: id, topics }
 }
 
@@ -92,7 +85,7 @@ describe('somebody', () => {
       expect(await publish(3, true)).toBe('sign-again')
       const claire = await country.as('claire')
       const sign = (version: number, typedName: string) =>
-        signDocument(claire, form.id, { requirementId: 'code-of-conduct', version, typedName })
+        signDocument(claire, form.id, { requirementId: 'code-of-conduct', version, typedName, mark: '' })
       await expect(sign(2, 'Émile Sorel')).rejects.toThrow('text-changed')
       await expect(sign(3, 'Somebody')).rejects.toThrow('typed-name')
       await sign(3, 'Émile Sorel')
@@ -106,6 +99,7 @@ describe('somebody', () => {
       const form = person()
       await inducted(country, form)
       const own = {
+        kind: 'training' as const,
         title: 'Driving near schools',
         roles: [],
         contactOnly: false,
@@ -200,7 +194,17 @@ it('a pasted list finds names and numbers, and gives back what means nobody or s
     const pasted = await addPasted(claire, id, 'bo\n12\nana\nNobody Known\n')
     expect(pasted).toEqual({ added: 2, notFound: ['ana', 'Nobody Known'] })
     expect((await addPasted(claire, id, 'Bo')).added).toBe(0)
-    expect((await getTraining(claire, id)).people.map(({ name }) => name)).toEqual(['Bo', 'Émile Sorel'])
+    const { people } = await getTraining(claire, id)
+    expect(people.map(({ name }) => name)).toEqual(['Bo', 'Émile Sorel'])
+    const [bo] = people
+    const referral = async () =>
+      (await getPerson(claire, bo!.id)).items.find(({ requirement }) => requirement.id === 'referral')?.doneOn
+    expect(await referral()).toBe('2026-11-10')
+    await expect(takeOff(await country.as('victor'), id, bo!.id)).rejects.toThrow('not-found')
+    await country.as('claire')
+    for (let time = 0; time < 2; time += 1) await takeOff(claire, id, bo!.id)
+    expect(await referral()).toBeNull()
+    expect((await getTraining(claire, id)).people).toHaveLength(1)
   }))
 
 it('numbers are the same for a coordinator as for the list, by each side, and lose who left', () =>

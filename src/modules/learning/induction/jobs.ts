@@ -14,6 +14,7 @@ const teller =
 
 export const jobs: JobHandlers = {
   'induction.settle': scene => settle(scene),
+  'induction.settle-person': (scene, data) => settle(scene, [String(data.person)]),
   'induction.forget-person': (scene, data) => forgetPerson(scene, String(data.person)),
   'induction.compare-list': (scene, data, beside) =>
     compareList(scene, listOf(data), teller(listOf(data), beside)),

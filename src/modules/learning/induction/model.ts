@@ -39,6 +39,8 @@ export type Requirement = {
 }
 
 export const RequirementForm = v.object({
+  /** Of a new one; what is there keeps its kind. */
+  kind: v.picklist(['training', 'document'], 'induction.error.form'),
   title: named(160, 'induction.error.title'),
   roles: v.array(v.picklist(roleKinds, 'induction.error.form')),
   contactOnly: v.boolean(),
@@ -95,9 +97,14 @@ export type Training = TrainingForm & {
   sessionId: string | null
 }
 
+const longest = 20_000
+const other = text(longest)
+
 export const VersionForm = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  text: named(20_000, 'induction.error.text'),
+  text: named(longest, 'induction.error.text'),
+  /** In other languages than that of `text`; '' where there is none. */
+  others: v.optional(v.partial(v.object({ en: other, fr: other, ar: other, es: other, bn: other }))),
   material: v.boolean(),
 })
 export type VersionForm = v.InferOutput<typeof VersionForm>

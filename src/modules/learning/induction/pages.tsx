@@ -3,6 +3,7 @@ import { get, post, type Route } from '../../../kernel/endpoint.ts'
 import { routes as certificates } from './certificates/pages.tsx'
 import * as staff from './pages/staff.tsx'
 import * as trainings from './pages/trainings.tsx'
+import { routes as signing } from './signing/pages.tsx'
 
 const base = '/r/:response/learning/induction'
 
@@ -16,15 +17,16 @@ export const routes: Route[] = [
   post(`${base}/staff/:id`, staff.postEdit),
   get(`${base}/staff/:id/edit`, staff.showEdit),
   post(`${base}/staff/:id/leaving`, staff.postLeaving),
-  post(`${base}/staff/:id/signatures`, staff.postSignature),
+  ...signing,
   ...certificates,
   get(`${base}/trainings`, trainings.showTrainings),
   post(`${base}/trainings`, trainings.postTraining),
   get(`${base}/trainings/new`, trainings.showNewTraining),
   get(`${base}/trainings/:id`, trainings.showTraining),
   post(`${base}/trainings/:id/attendance`, trainings.postAttendance),
+  post(`${base}/trainings/:id/attendance/taking-off`, trainings.postTakingOff),
   get(`${base}/requirements`, trainings.showRequirements),
   get(`${base}/requirements/:id`, trainings.showRequirement),
   post(`${base}/requirements/:id`, trainings.postRequirement),
-  post(`${base}/requirements/:id/versions`, trainings.postVersion),
+  post(`${base}/requirements/:id/versions`, trainings.postVersion, { limit: 1_000_000 }),
 ]

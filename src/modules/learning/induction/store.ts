@@ -209,6 +209,19 @@ export async function insertAttendance(
   return rows.map(row => row.staffId)
 }
 
+/** @returns false when they were not on it */
+export async function deleteAttendance(
+  tx: Tx,
+  responseId: string,
+  trainingId: string,
+  staffId: string,
+): Promise<boolean> {
+  const result = await tx`
+    delete from induction_attendance
+    where response_id = ${responseId} and training_id = ${trainingId} and staff_id = ${staffId}`
+  return result.count > 0
+}
+
 export function namedStaff(
   tx: Tx,
   responseId: string,
@@ -220,26 +233,6 @@ export function namedStaff(
     where response_id = ${responseId} and organisation_id = ${organisationId} and left_on is null
       and (folded = any (${tx.array(lines.map(tidy))}::text[])
         or (number <> '' and number = any (${tx.array([...lines])}::text[])))`
-}
-
-export async function insertSignature(
-  tx: Tx,
-  responseId: string,
-  one: {
-    staffId: string
-    requirementId: string
-    version: number
-    typedName: string
-    witnessId: string
-    on: string
-  },
-): Promise<boolean> {
-  const result = await tx`
-    insert into induction_signature (response_id, staff_id, requirement_id, version, typed_name, witness_id, signed_on)
-    values (${responseId}, ${one.staffId}, ${one.requirementId}, ${one.version}, ${one.typedName}, ${one.witnessId},
-      ${one.on})
-    on conflict do nothing`
-  return result.count > 0
 }
 
 export type Facts = Done & Pick<Staff, 'id' | 'role' | 'contact'>

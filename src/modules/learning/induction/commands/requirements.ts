@@ -3,7 +3,7 @@ import { contentFile } from '../../../../kernel/content.ts'
 import { append, type Scene } from '../../../../kernel/event.ts'
 import { must, notFound, Problem } from '../../../../kernel/problem.ts'
 import { todayOf } from '../../../../kernel/today.ts'
-import type { Language } from '../../../../kernel/words.ts'
+import type { Language, Texts } from '../../../../kernel/words.ts'
 import type { Requirement, RequirementForm, Version, VersionForm } from '../model.ts'
 import { mayKeepRequirements, mayReadCoverage } from '../policy.ts'
 import { itemsOf, standingOf } from '../rules.ts'
@@ -11,10 +11,17 @@ import * as store from '../store.ts'
 
 const shipped = contentFile<Omit<Requirement, 'isRetired'>[]>('induction/requirements.json')
 
+type Reading = Pick<Scene, 'tx' | 'response'>
+
 /** Those that came with the program, as this response has changed them, and its own. */
 export async function listRequirements(scene: Scene): Promise<Requirement[]> {
   must(mayReadCoverage(scene.actor))
-  const kept = await store.listKept(scene.tx, scene.response.id)
+  return readRequirements(scene)
+}
+
+/** The same, for whoever has shown in another way that they may, e.g. by a link that was made for them. */
+export async function readRequirements({ tx, response }: Reading): Promise<Requirement[]> {
+  const kept = await store.listKept(tx, response.id)
   const known = shipped().map(one => {
     const own = kept.find(({ id }) => id === one.id)
     return own ? { ...own, source: one.source } : { ...one, isRetired: false }
@@ -25,10 +32,18 @@ export async function listRequirements(scene: Scene): Promise<Requirement[]> {
 
 export async function listVersions(scene: Scene): Promise<Version[]> {
   must(mayReadCoverage(scene.actor))
-  return store.listVersions(scene.tx, scene.response.id)
+  return readVersions(scene)
 }
 
-/** Changes a requirement, or adds a training of the response's own. What was recorded stays; people are judged anew. */
+/** As `readRequirements`. */
+export function readVersions({ tx, response }: Reading): Promise<Version[]> {
+  return store.listVersions(tx, response.id)
+}
+
+/**
+ * Changes a requirement, or adds a training or a text to sign of the response's own. What was recorded stays; people are
+ * judged anew. A signature holds until its text changes, so a text has no months.
+ */
 export async function keepRequirement(
   scene: Scene,
   id: string,
@@ -38,7 +53,8 @@ export async function keepRequirement(
   must(mayKeepRequirements(scene.actor))
   const before = (await listRequirements(scene)).find(one => one.id === id)
   const { title, ...rest } = form
-  const kept = { id, kind: before?.kind ?? ('training' as const), ...rest }
+  const kind = before?.kind ?? form.kind
+  const kept = { ...rest, id, kind, months: kind === 'document' ? null : form.months }
   await store.putRequirement(
     scene.tx,
     scene.response.id,
@@ -69,7 +85,7 @@ export async function publishVersion(
   const isNew = await store.insertVersion(tx, response.id, {
     requirementId,
     version: form.version,
-    text: { [language]: form.text },
+    text: { ...spoken(form.others), [language]: form.text },
     material: form.version === 1 || form.material,
     inForceFrom: todayOf(scene),
     madeBy: actor.id,
@@ -81,6 +97,11 @@ export async function publishVersion(
     data: { requirement: requirementId, version: form.version, material: form.material },
     jobs: [settling],
   })
+}
+
+/** Those languages in which there is something. */
+function spoken(others: VersionForm['others'] = {}): Texts {
+  return Object.fromEntries(Object.entries(others).filter(([, text]) => text !== ''))
 }
 
 const settling = { name: 'induction.settle', key: 'all' }

@@ -1,4 +1,4 @@
-// People to be inducted: listed, one, kept, signed, left; and their numbers.
+// People to be inducted: listed, one, kept, left; and their numbers.
 import { day } from '../../../../kernel/clock.ts'
 import { append, type Scene } from '../../../../kernel/event.ts'
 import { must, notFound, Problem } from '../../../../kernel/problem.ts'
@@ -79,33 +79,4 @@ export async function forgetPerson(scene: Scene, id: string): Promise<void> {
   const until = addDays(todayOf(scene), -daysAfterLeaving)
   if (!(await store.deleteLeft(scene.tx, scene.response.id, id, until))) return
   await append(scene, { type: 'induction.person-forgotten', subject: id })
-}
-
-/**
- * The newest version, signed by typing the name before the eyes of the keeper. Signed twice, it is signed once. Throws
- * *not valid* where the name is another's, *not now* while there is no text.
- */
-export async function signDocument(
-  scene: Scene,
-  id: string,
-  given: { requirementId: string; version: number; typedName: string },
-): Promise<void> {
-  const { staff, items, versions } = await getPerson(scene, id)
-  must(mayKeepStaff(scene.actor, staff.organisationId) && scene.actor.kind === 'person')
-  const item = items.find(({ requirement }) => requirement.id === given.requirementId)
-  const newest = versions.find(one => one.requirementId === given.requirementId)
-  if (!item || staff.leftOn !== null) throw notFound()
-  if (newest === undefined || newest.version !== given.version)
-    throw new Problem('not-now', 'induction.refused.text-changed')
-  if (store.tidy(given.typedName) !== store.tidy(staff.name))
-    throw new Problem('not-valid', 'induction.error.typed-name')
-  const { tx, response, actor } = scene
-  const signed = { ...given, staffId: id, witnessId: actor.id, on: todayOf(scene) }
-  if (!(await store.insertSignature(tx, response.id, signed))) return
-  await settle(scene, [id])
-  await append(scene, {
-    type: 'induction.document-signed',
-    subject: id,
-    data: { requirement: given.requirementId, version: given.version },
-  })
 }

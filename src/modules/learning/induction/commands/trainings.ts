@@ -79,3 +79,12 @@ async function addPeople(scene: Scene, trainingId: string, staffIds: readonly st
   await append(scene, { type: 'induction.attended', subject: trainingId, data: { people: added.length } })
   return added.length
 }
+
+/** Somebody was not there after all, e.g. another gave their staff number. How they stand is judged anew. */
+export async function takeOff(scene: Scene, trainingId: string, staffId: string): Promise<void> {
+  // Also asks whether it is a training of this actor's organisation.
+  await getTraining(scene, trainingId)
+  if (!(await store.deleteAttendance(scene.tx, scene.response.id, trainingId, staffId))) return
+  await settle(scene, [staffId])
+  await append(scene, { type: 'induction.taken-off', subject: trainingId, data: { person: staffId } })
+}

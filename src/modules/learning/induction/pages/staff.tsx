@@ -1,5 +1,5 @@
-// Coverage for all; the list, a person and their signatures for the keepers.
-import { type Answer, page, redirect, refused } from '../../../../kernel/answer.ts'
+// Coverage for all; the list and a person for the keepers.
+import { type Answer, type Page, page, redirect, refused } from '../../../../kernel/answer.ts'
 import type { Exchange } from '../../../../kernel/endpoint.ts'
 import { isId, newId } from '../../../../kernel/id.ts'
 import { must, Problem } from '../../../../kernel/problem.ts'
@@ -8,9 +8,10 @@ import type { FieldErrors } from '../../../../ui/form.tsx'
 import { listOrganisations } from '../../../accounts/commands.ts'
 import { sides, toPerson, toStaff } from '../addresses.ts'
 import { listCertificates } from '../certificates/commands.ts'
-import { getPerson, keepPerson, listStaff, markLeft, readCoverage, signDocument } from '../commands/staff.ts'
+import { getPerson, keepPerson, listStaff, markLeft, readCoverage } from '../commands/staff.ts'
 import { StaffForm, states } from '../model.ts'
 import { keepsStaffOf } from '../policy.ts'
+import { findLink, listSignatures } from '../signing/commands.ts'
 import { listAreas } from '../store.ts'
 import { CoveragePage } from '../views/coverage.tsx'
 import { PersonPage } from '../views/person.tsx'
@@ -69,20 +70,26 @@ export async function showPerson(x: Exchange): Promise<Answer> {
   return personPage(x, {})
 }
 
-async function personPage(x: Exchange, errors: FieldErrors) {
+/** @param errors of a signature that was refused */
+export async function personPage(x: Exchange, errors: FieldErrors): Promise<Page> {
   const opened = await getPerson(x, idOf(x))
-  const certificates = await listCertificates(x, opened.staff.id)
+  const { id } = opened.staff
+  const [certificates, signatures, link] = [
+    await listCertificates(x, id),
+    await listSignatures(x, id),
+    await findLink(x, id),
+  ]
   return page(
     x.words.say('induction.person'),
     <PersonPage
       words={x.words}
       at={x.at}
       {...opened}
-      {...{ certificates, errors }}
+      {...{ certificates, signatures, link, errors }}
       next={newId()}
       today={todayOf(x)}
     />,
-    { ...looks, scripts: ['confirm-dialog'] },
+    { ...looks, styles: [...looks.styles, 'signing'], scripts: ['confirm-dialog', 'mark'] },
   )
 }
 
@@ -159,23 +166,4 @@ export async function postLeaving(x: Exchange): Promise<Answer> {
   x.person()
   await markLeft(x, idOf(x))
   return redirect(toStaff(x.at), 'induction.done.left')
-}
-
-export async function postSignature(x: Exchange): Promise<Answer> {
-  x.person()
-  const id = idOf(x)
-  const requirementId = x.fields.text('requirement')
-  const field = `typed:${requirementId}`
-  await getPerson(x, id)
-  if (x.fields.text(`witnessed:${requirementId}`) !== 'yes')
-    return refused(await personPage(x, { [field]: x.words.say('induction.error.witnessed') }))
-  const given = { requirementId, version: Number(x.fields.text('version')), typedName: x.fields.text(field) }
-  try {
-    await signDocument(x, id, given)
-  } catch (error) {
-    // Another name than theirs is the form's to mend.
-    if (!(error instanceof Problem) || error.reason !== 'induction.error.typed-name') throw error
-    return refused(await personPage(x, { [field]: x.words.say(error.reason) }))
-  }
-  return redirect(toPerson(x.at, id), 'induction.done.signed')
 }

@@ -1,15 +1,16 @@
 // Trainings, and requirements with their texts.
-import { type Answer, page, redirect, refused } from '../../../../kernel/answer.ts'
+import { type Answer, type Page, page, redirect, refused } from '../../../../kernel/answer.ts'
 import type { Exchange } from '../../../../kernel/endpoint.ts'
-import { newId } from '../../../../kernel/id.ts'
+import { isId, newId } from '../../../../kernel/id.ts'
 import { must, notFound } from '../../../../kernel/problem.ts'
 import { todayOf } from '../../../../kernel/today.ts'
+import { languages, type Texts } from '../../../../kernel/words.ts'
 import type { FieldErrors } from '../../../../ui/form.tsx'
 import { forgetLeft, listLeft, listWaiting } from '../../live/attendance/commands.ts'
 import { WaitingSection } from '../../live/attendance/views.tsx'
 import { toRequirement, toRequirements, toTraining } from '../addresses.ts'
 import { keepRequirement, listRequirements, listVersions, publishVersion } from '../commands/requirements.ts'
-import { addPasted, getTraining, listTrainings, recordAttendance } from '../commands/trainings.ts'
+import { addPasted, getTraining, listTrainings, recordAttendance, takeOff } from '../commands/trainings.ts'
 import { RequirementForm, TrainingForm, VersionForm } from '../model.ts'
 import { keepsStaffOf, mayKeepRequirements } from '../policy.ts'
 import { RequirementPage, RequirementsPage } from '../views/requirements.tsx'
@@ -67,7 +68,10 @@ export async function showTraining(x: Exchange): Promise<Answer> {
 async function trainingPage(x: Exchange, missing: string[], pasted: string) {
   const [opened, requirements] = [await getTraining(x, idOf(x)), await listRequirements(x)]
   const props = { ...opened, requirements, missing, pasted }
-  return page(x.words.say('induction.training'), <TrainingPage words={x.words} at={x.at} {...props} />, looks)
+  return page(x.words.say('induction.training'), <TrainingPage words={x.words} at={x.at} {...props} />, {
+    ...looks,
+    scripts: ['confirm-dialog'],
+  })
 }
 
 /** Who was found is kept; the lines that mean nobody come back to be mended. */
@@ -78,6 +82,14 @@ export async function postAttendance(x: Exchange): Promise<Answer> {
   await forgetLeft(x, training)
   if (missing.length > 0) return trainingPage(x, missing, missing.join('\n'))
   return redirect(toTraining(x.at, idOf(x)), 'induction.done.attended')
+}
+
+export async function postTakingOff(x: Exchange): Promise<Answer> {
+  x.person()
+  const person = x.fields.text('person')
+  if (!isId(person)) throw notFound()
+  await takeOff(x, idOf(x), person)
+  return redirect(toTraining(x.at, idOf(x)), 'induction.done.taken-off')
 }
 
 export async function showRequirements(x: Exchange): Promise<Answer> {
@@ -101,15 +113,17 @@ export async function showRequirement(x: Exchange): Promise<Answer> {
   return requirementPage(x, {})
 }
 
-async function requirementPage(x: Exchange, errors: FieldErrors) {
+/** @param typed of a new version that was refused */
+async function requirementPage(x: Exchange, errors: FieldErrors, typed?: Texts): Promise<Page> {
   const id = requirementId(x)
   const found = (await listRequirements(x)).find(one => one.id === id)
   const may = mayKeepRequirements(x.actor)
   if (!found && !(may && id.startsWith('own.'))) throw notFound()
   const versions = (await listVersions(x)).filter(one => one.requirementId === id)
+  const kind = found?.kind ?? kindOf(x.query.get('kind') ?? x.fields.text('kind'))
   return page(
     x.words.say('induction.requirement'),
-    <RequirementPage words={x.words} at={x.at} {...{ id, found, versions, may, errors }} />,
+    <RequirementPage words={x.words} at={x.at} {...{ id, kind, found, versions, may, errors, typed }} />,
     looks,
   )
 }
@@ -118,6 +132,7 @@ export async function postRequirement(x: Exchange): Promise<Answer> {
   must(mayKeepRequirements(x.person()))
   const months = x.fields.text('months')
   const { value, errors } = readForm(x, RequirementForm, {
+    kind: kindOf(x.fields.text('kind')),
     title: x.fields.text('title'),
     roles: x.fields.all('roles'),
     contactOnly: x.fields.has('contactOnly'),
@@ -126,21 +141,32 @@ export async function postRequirement(x: Exchange): Promise<Answer> {
   })
   if (errors) return refused(await requirementPage(x, errors))
   await requirementPage(x, {})
-  await keepRequirement(x, requirementId(x), value, x.words.language)
+  const id = requirementId(x)
+  const isNew = !(await listRequirements(x)).some(one => one.id === id)
+  await keepRequirement(x, id, value, x.words.language)
+  // A new text has no words yet: the next thing is to write them.
+  if (isNew && value.kind === 'document') return redirect(toRequirement(x.at, id), 'induction.done.document')
   return redirect(toRequirements(x.at), 'induction.done.requirement')
 }
 
 export async function postVersion(x: Exchange): Promise<Answer> {
   must(mayKeepRequirements(x.person()))
+  const others = Object.fromEntries(
+    languages
+      .filter(language => language !== x.words.language)
+      .map(language => [language, x.fields.text(`text-${language}`)]),
+  )
+  const text = x.fields.text('text')
   const { value, errors } = readForm(x, VersionForm, {
-    version: Number(x.fields.text('version')),
-    text: x.fields.text('text'),
+    ...{ version: Number(x.fields.text('version')), text, others },
     material: x.fields.has('material'),
   })
-  if (errors) return refused(await requirementPage(x, errors))
+  if (errors) return refused(await requirementPage(x, errors, { ...others, [x.words.language]: text }))
   await publishVersion(x, requirementId(x), value, x.words.language)
   return redirect(toRequirement(x.at, requirementId(x)), 'induction.done.version')
 }
+
+const kindOf = (text: string) => (text === 'document' ? 'document' : 'training')
 
 function requirementId(x: Exchange): string {
   const id = x.params.id ?? ''

@@ -3,9 +3,8 @@ import type { Words } from '../../../../kernel/words.ts'
 import { Button, ButtonRow, PostButton } from '../../../../ui/button.tsx'
 import { Checkbox } from '../../../../ui/choices.tsx'
 import { ConfirmDialog } from '../../../../ui/dialog.tsx'
-import { ErrorSummary, type FieldErrors, Form, SubmitBar } from '../../../../ui/form.tsx'
-import { HiddenField, TextField } from '../../../../ui/inputs.tsx'
-import { PageHead, Section } from '../../../../ui/page-head.tsx'
+import { ErrorSummary, type FieldErrors } from '../../../../ui/form.tsx'
+import { PageHead } from '../../../../ui/page-head.tsx'
 import { DataTable } from '../../../../ui/table.tsx'
 import { StateTag, Tag } from '../../../../ui/tag.tsx'
 import { Day, Said } from '../../../../ui/text.tsx'
@@ -14,6 +13,8 @@ import type { Certificate } from '../certificates/model.ts'
 import { CertificatesSection } from '../certificates/views.tsx'
 import type { Staff, Version } from '../model.ts'
 import { type Item, stateOf } from '../rules.ts'
+import type { Link, Signature } from '../signing/model.ts'
+import { OwnPhone, SignaturesSection, Signing, toSignOf } from '../signing/views.tsx'
 import { StandingTag } from './room.tsx'
 
 export type PersonProps = {
@@ -23,6 +24,9 @@ export type PersonProps = {
   items: Item[]
   versions: Version[]
   certificates: Certificate[]
+  signatures: Signature[]
+  /** The one that works now. */
+  link: Link | undefined
   /** The id of the next certificate. */
   next: string
   today: string
@@ -32,10 +36,7 @@ export type PersonProps = {
 export function PersonPage(props: PersonProps) {
   const { words, at, staff, items, versions, today, errors } = props
   const here = toPerson(at, staff.id)
-  const toSign = items.flatMap(item => {
-    const version = versions.find(one => one.requirementId === item.requirement.id)
-    return item.requirement.kind === 'document' && item.doneOn === null && version ? [{ item, version }] : []
-  })
+  const open = staff.leftOn === null ? toSignOf(items, versions) : []
   return (
     <>
       <PageHead
@@ -75,10 +76,17 @@ export function PersonPage(props: PersonProps) {
           },
         ]}
       />
-      {staff.leftOn === null &&
-        toSign.map(({ item, version }) => (
-          <Signing words={words} action={`${here}/signatures`} {...{ item, version, errors }} />
-        ))}
+      {open.map(one => (
+        <Signing words={words} action={`${here}/signatures`} {...one} errors={errors}>
+          <Checkbox
+            words={words}
+            name={`witnessed:${one.item.requirement.id}`}
+            label={words.say('induction.witnessed')}
+          />
+        </Signing>
+      ))}
+      {open.length > 0 && <OwnPhone words={words} at={at} staffId={staff.id} link={props.link} />}
+      <SignaturesSection words={words} signatures={props.signatures} items={items} />
       <CertificatesSection {...props} />
       {staff.leftOn === null && (
         <ButtonRow>
@@ -102,33 +110,4 @@ function ItemState({ words, item, today }: { words: Words; item: Item; today: st
   if (item.until !== null && item.until < today)
     return <StateTag tone="act" word={words.say('induction.state.expired')} />
   return <StateTag tone="done" word={words.date(item.doneOn)} />
-}
-
-type SigningProps = { words: Words; action: string; item: Item; version: Version; errors: FieldErrors }
-
-function Signing({ words, action, item, version, errors }: SigningProps) {
-  const { id, title } = item.requirement
-  const field = `typed:${id}`
-  return (
-    <Section title={`${words.pick(title)}: ${words.say('induction.version', { version: version.version })}`}>
-      <p dir="auto">
-        <Said words={words} texts={version.text} />
-      </p>
-      <Form action={action}>
-        <HiddenField name="requirement" value={id} />
-        <HiddenField name="version" value={String(version.version)} />
-        <TextField
-          words={words}
-          name={field}
-          label={words.say('induction.typed-name')}
-          hint={words.say('induction.typed-name.hint')}
-          autocomplete="off"
-          maxlength={120}
-          error={errors[field]}
-        />
-        <Checkbox words={words} name={`witnessed:${id}`} label={words.say('induction.witnessed')} />
-        <SubmitBar label={words.say('induction.sign')} />
-      </Form>
-    </Section>
-  )
 }

@@ -1,15 +1,16 @@
 // What must be done, where it comes from, and the texts that are signed.
-import type { Words } from '../../../../kernel/words.ts'
+import type { Texts, Words } from '../../../../kernel/words.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Checkbox, Checkboxes } from '../../../../ui/choices.tsx'
 import { ErrorSummary, type FieldErrors, Form, SubmitBar } from '../../../../ui/form.tsx'
-import { HiddenField, NumberField, TextArea, TextField } from '../../../../ui/inputs.tsx'
+import { HiddenField, NumberField, TextField } from '../../../../ui/inputs.tsx'
 import { Card, Cards } from '../../../../ui/list.tsx'
 import { PageHead, Section } from '../../../../ui/page-head.tsx'
 import { StateTag, Tag } from '../../../../ui/tag.tsx'
-import { Day, Said } from '../../../../ui/text.tsx'
-import { type At, toCoverage, toRequirement, toRequirements } from '../addresses.ts'
+import { Said } from '../../../../ui/text.tsx'
+import { type At, toCoverage, toNewDocument, toRequirement, toRequirements } from '../addresses.ts'
 import { type Requirement, roleKinds, type Version } from '../model.ts'
+import { SignedTexts } from './texts.tsx'
 
 type ListProps = {
   words: Words
@@ -29,9 +30,14 @@ export function RequirementsPage({ words, at, requirements, versions, may, newId
         back={{ href: toCoverage(at), label: words.say('induction.title') }}
         actions={
           may && (
-            <Button href={toRequirement(at, newId)} icon="add">
-              {words.say('induction.requirement.add')}
-            </Button>
+            <>
+              <Button href={toRequirement(at, newId)} icon="add">
+                {words.say('induction.requirement.add')}
+              </Button>
+              <Button kind="secondary" href={toNewDocument(at, newId)} icon="add">
+                {words.say('induction.document.add')}
+              </Button>
+            </>
           )
         }
       />
@@ -77,26 +83,35 @@ type OneProps = {
   words: Words
   at: At
   id: string
+  kind: Requirement['kind']
   found: Requirement | undefined
   versions: Version[]
   may: boolean
   errors: FieldErrors
+  /** A new version that was refused. */
+  typed: Texts | undefined
 }
 
-export function RequirementPage({ words, at, id, found, versions, may, errors }: OneProps) {
+export function RequirementPage(props: OneProps) {
+  const { words, at, id, kind, found, versions, may, errors } = props
+  const adding = kind === 'document' ? 'induction.document.add' : 'induction.requirement.add'
   return (
     <>
       <PageHead
-        title={found ? words.pick(found.title) : words.say('induction.requirement.add')}
+        title={found ? words.pick(found.title) : words.say(adding)}
         back={{ href: toRequirements(at), label: words.say('induction.requirements') }}
         tags={found && <Tags words={words} one={found} versions={versions} />}
         lead={found ? who(words, found) : undefined}
       />
       <ErrorSummary words={words} errors={errors} />
-      {found?.kind === 'document' && <Texts {...{ words, at, id, versions, may, errors }} />}
+      {found?.kind === 'document' && <SignedTexts {...props} />}
       {may && (
-        <Section title={words.say('induction.change')} lead={words.say('induction.requirement.what')}>
+        <Section
+          title={words.say(found ? 'induction.change' : adding)}
+          lead={words.say('induction.requirement.what')}
+        >
           <Form action={toRequirement(at, id)}>
+            <HiddenField name="kind" value={kind} />
             <TextField
               words={words}
               name="title"
@@ -122,15 +137,17 @@ export function RequirementPage({ words, at, id, found, versions, may, errors }:
               checked={found?.contactOnly ?? false}
               optional
             />
-            <NumberField
-              words={words}
-              name="months"
-              label={words.say('induction.months')}
-              hint={words.say('induction.months.hint')}
-              value={found?.months ?? ''}
-              error={errors.months}
-              optional
-            />
+            {kind === 'training' && (
+              <NumberField
+                words={words}
+                name="months"
+                label={words.say('induction.months')}
+                hint={words.say('induction.months.hint')}
+                value={found?.months ?? ''}
+                error={errors.months}
+                optional
+              />
+            )}
             {found && (
               <Checkbox
                 words={words}
@@ -141,46 +158,6 @@ export function RequirementPage({ words, at, id, found, versions, may, errors }:
               />
             )}
             <SubmitBar label={words.say('induction.save')} />
-          </Form>
-        </Section>
-      )}
-    </>
-  )
-}
-
-function Texts({ words, at, id, versions, may, errors }: Omit<OneProps, 'found'>) {
-  return (
-    <>
-      {versions.length === 0 && <p>{words.say('induction.no-text.what')}</p>}
-      {versions.map(one => (
-        <Section title={words.say('induction.version', { version: one.version })}>
-          <p>
-            <Day words={words} day={one.inForceFrom} />
-          </p>
-          <p dir="auto">
-            <Said words={words} texts={one.text} />
-          </p>
-        </Section>
-      ))}
-      {may && (
-        <Section title={words.say('induction.version.new')}>
-          <Form action={`${toRequirement(at, id)}/versions`}>
-            <HiddenField name="version" value={String((versions[0]?.version ?? 0) + 1)} />
-            <TextArea
-              words={words}
-              name="text"
-              label={words.say('induction.text')}
-              rows={10}
-              error={errors.text}
-            />
-            <Checkbox
-              words={words}
-              name="material"
-              label={words.say('induction.material')}
-              hint={words.say('induction.material.hint')}
-              optional
-            />
-            <SubmitBar label={words.say('induction.version.publish')} />
           </Form>
         </Section>
       )}

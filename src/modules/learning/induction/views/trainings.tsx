@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Words } from '../../../../kernel/words.ts'
 import { Button, PostButton } from '../../../../ui/button.tsx'
 import { Checkboxes } from '../../../../ui/choices.tsx'
+import { ConfirmDialog } from '../../../../ui/dialog.tsx'
 import { EmptyState } from '../../../../ui/empty.tsx'
 import { ErrorSummary, type FieldErrors, Form, SubmitBar } from '../../../../ui/form.tsx'
 import { DateField, HiddenField, TextArea, TextField } from '../../../../ui/inputs.tsx'
@@ -150,13 +151,15 @@ export function TrainingPage({ words, at, training, people, requirements, missin
         <SubmitBar label={words.say('induction.paste.add')} />
       </Form>
       {training.sessionId !== null && missing.length > 0 && (
-        <PostButton
-          kind="secondary"
-          action={`${toTraining(at, training.id)}/attendance`}
-          values={{ people: '' }}
-        >
-          {words.say('attendance.not-ours')}
-        </PostButton>
+        <Section title={words.say('attendance.waiting')}>
+          <PostButton
+            kind="secondary"
+            action={`${toTraining(at, training.id)}/attendance`}
+            values={{ people: '' }}
+          >
+            {words.say('attendance.not-ours')}
+          </PostButton>
+        </Section>
       )}
       <Section title={words.say('induction.people', { count: people.length })}>
         <ul class="checklist">
@@ -165,6 +168,20 @@ export function TrainingPage({ words, at, training, people, requirements, missin
               <a href={toPerson(at, id)}>
                 <bdi>{name}</bdi>
               </a>
+              <ConfirmDialog
+                words={words}
+                open={words.say('induction.take-off')}
+                title={words.say('induction.take-off.sure', { name })}
+                kind="quiet"
+              >
+                <p>{words.say('induction.take-off.what')}</p>
+                <PostButton
+                  action={`${toTraining(at, training.id)}/attendance/taking-off`}
+                  values={{ person: id }}
+                >
+                  {words.say('induction.take-off')}
+                </PostButton>
+              </ConfirmDialog>
             </li>
           ))}
         </ul>

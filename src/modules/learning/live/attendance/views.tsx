@@ -6,6 +6,7 @@ import { Form, SubmitBar } from '../../../../ui/form.tsx'
 import { TextField } from '../../../../ui/inputs.tsx'
 import { Card, Cards } from '../../../../ui/list.tsx'
 import { More, Section } from '../../../../ui/page-head.tsx'
+import { StateTag } from '../../../../ui/tag.tsx'
 import type { Requirement } from '../../induction/model.ts'
 import { type At, toLeadAct, toPhoneAct } from '../addresses.ts'
 import type { LiveSession } from '../model.ts'
@@ -65,6 +66,11 @@ export function NumberPart({ words, at, id, organisations, given }: OnPhone) {
     <More summary={words.say('attendance.phone.title')}>
       <p>{words.say('attendance.phone.what')}</p>
       <p class="hint">{words.say('attendance.phone.private')}</p>
+      {given && (
+        <p role="status">
+          <StateTag tone="done" word={words.say('attendance.phone.given')} />
+        </p>
+      )}
       <Form action={action}>
         <Select
           words={words}
@@ -86,12 +92,9 @@ export function NumberPart({ words, at, id, organisations, given }: OnPhone) {
         <SubmitBar label={words.say('attendance.phone.give')} />
       </Form>
       {given && (
-        <>
-          <p role="status">{words.say('attendance.phone.given')}</p>
-          <PostButton kind="secondary" action={action} values={{ number: '' }}>
-            {words.say('attendance.phone.take-back')}
-          </PostButton>
-        </>
+        <PostButton kind="quiet" action={action} values={{ number: '' }}>
+          {words.say('attendance.phone.take-back')}
+        </PostButton>
       )}
     </More>
   )
