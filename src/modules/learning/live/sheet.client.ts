@@ -137,7 +137,7 @@ class SheetElement extends HTMLElement {
           this.#say('saved')
         }
       } else if (answer.status >= 500 || answer.status === 429) this.#soon(patience)
-      else this.#say('waiting')
+      else this.#say(answer.status === 413 ? 'full' : 'waiting')
     } catch {
       // No network, or the server is away for a moment: what was written is on this phone.
       if (localStorage.getItem(this.#key())) {
@@ -154,7 +154,7 @@ class SheetElement extends HTMLElement {
     }
   }
 
-  #say(state: 'saved' | 'waiting'): void {
+  #say(state: 'saved' | 'waiting' | 'full'): void {
     for (const sign of this.querySelectorAll<HTMLElement>('[data-state]'))
       sign.hidden = sign.dataset.state !== state
   }

@@ -44,7 +44,7 @@ export async function exchangeSheet(
   if (!row.doc) throw new Problem('gone', 'live.refused.ended')
   if (update.length === 0) return { update: await missingFrom(row.doc, has), vector: await vectorOf(row.doc) }
   if (session.endedAt) throw new Problem('gone', 'live.refused.ended')
-  const merged = await mergedDoc(row.doc, update)
+  const merged = await mergedDoc(row.doc, update, questionsOf(session))
   if (!Buffer.from(merged).equals(Buffer.from(row.doc))) {
     await tables.putDoc(tx, response.id, id, writer.table, merged)
     await append(own, {
@@ -69,10 +69,10 @@ export async function writeSheet(
   const row = await tables.findDoc(tx, response.id, id, writer.table, { hold: true })
   if (!row) throw notFound()
   if (!row.doc || session.endedAt) throw new Problem('gone', 'live.refused.ended')
-  const known = new Set(session.plan.blocks.flatMap(block => block.questions.map(question => question.id)))
+  const known = questionsOf(session)
   const doc = await changedDoc(
     row.doc,
-    changes.filter(({ question }) => known.has(question)),
+    changes.filter(({ question }) => known.includes(question)),
   )
   await tables.putDoc(tx, response.id, id, writer.table, doc)
   await append(own, {
@@ -83,10 +83,13 @@ export async function writeSheet(
   })
 }
 
+const questionsOf = ({ plan }: LiveSession) =>
+  plan.blocks.flatMap(block => block.questions.map(({ id }) => id))
+
 /** The worksheets as text. @param only of that table */
 export async function readSheets(scene: Scene, session: LiveSession, only?: number): Promise<Sheet[]> {
   const { tx, response } = scene
-  const questions = session.plan.blocks.flatMap(block => block.questions.map(({ id }) => id))
+  const questions = questionsOf(session)
   const docs = await tables.listDocs(tx, response.id, session.id)
   const plain = await tables.listTables(tx, response.id, session.id)
   return Promise.all(

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { type Answer, json, redirect } from '../../../../kernel/answer.ts'
 import type { Exchange } from '../../../../kernel/endpoint.ts'
 import { base64url, fromBase64url } from '../../../../kernel/id.ts'
+import { limitAddresses } from '../../../../kernel/limits.ts'
 import { must, Problem } from '../../../../kernel/problem.ts'
 import { toLead, toPhone } from '../addresses.ts'
 import { exchangeSheet, type Writer, writeSheet } from '../commands/sheets.ts'
@@ -25,8 +26,12 @@ const Bytes = v.pipe(
 
 const Exchanged = v.object({ table: v.pipe(v.number(), v.integer()), update: Bytes, has: Bytes })
 
+/** Of one seat in this process; somebody who types sends once a second at most. */
+const seats = limitAddresses(120, 2)
+
 export async function postExchange(x: Exchange): Promise<Answer> {
   const token = seatToken(x)
+  if (token && !seats.take(base64url(token), 1, x.now)) throw new Problem('too-many')
   return exchanged(x, table => ({ token, table }))
 }
 

@@ -56,6 +56,9 @@ export function SheetForm({ words, block, sheet, action, exchange }: FormProps) 
         <p role="status" data-state="waiting" hidden>
           {words.say('live.sheet.waiting')}
         </p>
+        <p role="status" data-state="full" hidden>
+          {words.say('live.refused.full')}
+        </p>
         <div data-without-script>
           <SubmitBar label={words.say('live.sheet.keep')} />
         </div>
