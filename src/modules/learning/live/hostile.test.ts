@@ -4,6 +4,8 @@ import * as Y from 'yjs'
 import { jarOf } from '../../../../test/support/accounts.ts'
 import { makeCountry, type TestCountry } from '../../../../test/support/app.ts'
 import { base64url, newId } from '../../../kernel/id.ts'
+import { linesOf } from './rules/lines.ts'
+import { resultsOf } from './rules/results.ts'
 import { mergedDoc, newDoc, textsOf } from './sheet-doc.ts'
 
 let country: TestCountry
@@ -124,3 +126,46 @@ describe('what is sent into a worksheet', () => {
     expect((await textsOf(kept, ['a'])).a).toContain('Other')
   })
 })
+
+describe('what comes out of a session', () => {
+  it('is bounded, however much was written', async () => {
+    const { send, question, led } = await writing()
+    expect((await send(typed(question, 'a line of words\n'.repeat(5000)))).status).toBe(200)
+    expect((await amina.post(`${led}/ending`)).status).toBe(303)
+    const page = await amina.get(`${led}/results`)
+    expect(page.status).toBe(200)
+    expect((await page.text()).length).toBeLessThan(400_000)
+    const file = JSON.parse(await (await amina.get(`${led}/results.json`)).text())
+    for (const text of Object.values<string>(file.results.tables[0].sheet)) {
+      expect(text.length).toBeLessThanOrEqual(4000)
+      expect(linesOf(text).length).toBeLessThanOrEqual(60)
+    }
+  })
+})
+
+describe('a sector that is none', () => {
+  it('gets no seat', async () => {
+    const { part } = await prepared()
+    for (const sector of ['zzz', 'constructor', '__proto__'])
+      expect((await jarOf(country).post(`${part}/seat`, { sector, where: 'room' })).status).toBe(422)
+  })
+
+  it('is counted as any other where an older row holds it', () => {
+    const seat = { ...someSeat, sector: 'constructor' }
+    const none = { sheets: [], points: [], promises: [], now: new Date() }
+    const { sectors } = resultsOf({ session: { program: [] }, seats: [seat, seat], ...none })
+    expect(Object.entries(sectors)).toEqual([['constructor', 2]])
+  })
+})
+
+const someSeat = {
+  id: '',
+  number: 1,
+  name: '',
+  named: false,
+  sector: '',
+  remote: false,
+  stickers: [],
+  tableNumber: null,
+  pairNumber: null,
+}

@@ -15,7 +15,7 @@ import { type Step, settingsOf } from '../rules/stage.ts'
 import { standingOut, tablesFor, tallyOf, votable } from '../rules/votes.ts'
 import { SheetForm } from './phone-sheet.tsx'
 import { PointForm } from './points.tsx'
-import { SectorName, seatName, TableSign } from './signs.tsx'
+import { SectorName, seatName, sectorWord, TableSign } from './signs.tsx'
 import { StickerBars } from './stickers.tsx'
 
 type Props = { words: Words; at: At; led: Led; sheets: Sheet[]; nextId: string; block: Block; step: Step }
@@ -218,7 +218,7 @@ function MoveSeat({ words, at, session, led }: { words: Words; at: At; session: 
           label={words.say('live.tables.move.where')}
           options={led.tables.map(({ number, sector }) => ({
             value: String(number),
-            label: `${words.say('live.table.number', { table: number })} ${words.say(`accounts.sector.${sector}`)}`,
+            label: `${words.say('live.table.number', { table: number })} ${sectorWord(words, sector)}`,
           }))}
         />
         <SubmitBar label={words.say('live.tables.move.do')} />
@@ -248,8 +248,7 @@ export function Worksheets({ words, at, led, sheets, block, step }: Props) {
         <More
           summary={
             <>
-              {words.say('live.table.number', { table: sheet.table })}{' '}
-              {words.say(`accounts.sector.${sheet.sector}`)}
+              {words.say('live.table.number', { table: sheet.table })} {sectorWord(words, sheet.sector)}
             </>
           }
           open={only !== undefined}
