@@ -158,6 +158,49 @@ describe('a sector that is none', () => {
   })
 })
 
+describe('whoever leads', () => {
+  it('empties a worksheet that was filled, and what a phone still holds does not come back', async () => {
+    const { send, question, led, part, phone } = await writing()
+    await send(typed(question, 'Rubbish'))
+    const fields = { table: '1', emptied: '0' }
+    for (let time = 0; time < 2; time += 1)
+      expect((await amina.post(`${led}/sheet/emptying`, fields)).status).toBe(303)
+    expect((await send(typed(question, 'Rubbish again'))).status).toBe(409)
+    expect((await phone.post(`${part}/sheet`, { ...fields, [`is:1:${question}`]: 'Late' })).status).toBe(409)
+    const update = base64url(typed(question, 'An honest line'))
+    const anew = { table: 1, update, has: '', emptied: 1 }
+    expect((await phone.postJson(`${part}/sheet/exchange`, anew)).status).toBe(200)
+    const html = await (await phone.get(part)).text()
+    expect(html).toContain('An honest line')
+    expect(html).not.toContain('Rubbish')
+    expect((await phone.post(`${led}/sheet/emptying`, fields)).status).not.toBe(303)
+  })
+
+  it('closes the door: nobody new joins, and who is there stays', async () => {
+    const { led, part } = await prepared()
+    const phone = await seated(part)
+    await amina.post(`${led}/door`, { closed: 'yes' })
+    expect(await (await jarOf(country).get(part)).text()).toContain('The door of this session is closed')
+    expect((await jarOf(country).post(`${part}/seat`, { sector: '', where: 'room' })).status).toBe(409)
+    expect((await phone.post(`${part}/seat`, { sector: 'wash', where: 'room' })).status).toBe(303)
+    await amina.post(`${led}/door`, { closed: '' })
+    expect((await jarOf(country).post(`${part}/seat`, { sector: '', where: 'room' })).status).toBe(303)
+  })
+
+  it('removes a seat with all that it said', async () => {
+    const { led, part } = await prepared()
+    const phone = await seated(part)
+    await move(led, { move: 'to', block: 'centrality' })
+    await phone.post(`${part}/points`, { id: newId(), body: 'Rude words' })
+    expect(await (await amina.get(led)).text()).toContain('Rude words')
+    for (let time = 0; time < 2; time += 1)
+      expect((await amina.post(`${led}/seats/removal`, { seat: '1' })).status).toBe(303)
+    expect(await (await amina.get(led)).text()).not.toContain('Rude words')
+    expect(await (await phone.get(part)).text()).toContain('Take a seat')
+    expect((await amina.post(`${led}/seats/removal`, { seat: '9' })).status).toBe(422)
+  })
+})
+
 const someSeat = {
   id: '',
   number: 1,

@@ -48,6 +48,8 @@ export type LiveSession = Stage & {
   carried: boolean
   /** The requirements of induction that it counts as; mostly none. */
   topics: string[]
+  /** Nobody new joins. */
+  doorClosed: boolean
 }
 
 export type Listed = Pick<

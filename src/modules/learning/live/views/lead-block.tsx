@@ -2,6 +2,7 @@
 import type { Words } from '../../../../kernel/words.ts'
 import { PostButton } from '../../../../ui/button.tsx'
 import { Radios, Select } from '../../../../ui/choices.tsx'
+import { ConfirmDialog } from '../../../../ui/dialog.tsx'
 import { Form, SubmitBar } from '../../../../ui/form.tsx'
 import { NumberField } from '../../../../ui/inputs.tsx'
 import { More, Section } from '../../../../ui/page-head.tsx'
@@ -51,8 +52,8 @@ export function LeadBlock(props: Props) {
 const tableOf = (step: Step) => (step.kind === 'tell' || step.kind === 'comments' ? step.table : undefined)
 
 /** What changes the worksheets' part of the screen; who only writes in them changes nothing of it. */
-export function sheetsKey({ led, block, step }: Pick<Props, 'led' | 'block' | 'step'>): string {
-  const tables = led.tables.map(({ number, sector }) => `${number}${sector}`).join(' ')
+export function sheetsKey({ sheets, block, step }: Pick<Props, 'sheets' | 'block' | 'step'>): string {
+  const tables = sheets.map(({ table, sector, emptied }) => `${table}${sector}${emptied}`).join(' ')
   return block.kind === 'worksheet'
     ? tables
     : block.kind === 'presentations'
@@ -260,6 +261,20 @@ export function Worksheets({ words, at, led, sheets, block, step }: Props) {
             action={toLeadAct(at, led.session.id, 'sheet')}
             exchange={toLeadAct(at, led.session.id, 'sheet/exchange')}
           />
+          <ConfirmDialog
+            words={words}
+            open={words.say('live.sheet.empty')}
+            title={words.say('live.sheet.empty.title', { table: sheet.table })}
+            kind="quiet"
+          >
+            <p>{words.say('live.sheet.empty.what')}</p>
+            <PostButton
+              action={toLeadAct(at, led.session.id, 'sheet/emptying')}
+              values={{ table: String(sheet.table), emptied: String(sheet.emptied) }}
+            >
+              {words.say('live.sheet.empty.do')}
+            </PostButton>
+          </ConfirmDialog>
         </More>
       ))}
     </Section>
