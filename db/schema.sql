@@ -1021,8 +1021,11 @@ create table live_point (
   constraint live_point_body_check CHECK (((length(body) >= 1) AND (length(body) <= 280)))
 );
 CREATE INDEX live_point_of ON public.live_point USING btree (response_id, session_id, block, sequence);
+create policy changed_by_people on live_point as restrictive for update to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy deleted_by_people on live_point as restrictive for delete to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
 create policy of_response on live_point for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on live_point for all to across_owner using true with check true;
+create policy said_or_written on live_point as restrictive for insert to across_app with check ((seat_id = ( SELECT actor_seat() AS actor_seat)) OR (( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
 grant delete, insert, select, update on live_point to across_app;
 
 create table live_proposal (
@@ -1065,9 +1068,13 @@ create table live_seat (
   constraint live_seat_token_hash_check CHECK ((length(token_hash) = 32))
 );
 CREATE INDEX live_seat_table ON public.live_seat USING btree (response_id, session_id, table_number);
+create policy deleted_by_people on live_seat as restrictive for delete to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
 create policy of_response on live_seat for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy own_or_led on live_seat as restrictive for update to across_app using ((id = ( SELECT actor_seat() AS actor_seat)) OR (( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
 create policy owner on live_seat for all to across_owner using true with check true;
+create policy through_an_open_door on live_seat as restrictive for insert to across_app with check ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (EXISTS ( SELECT
+   FROM live_session s
+  WHERE ((s.response_id = live_seat.response_id) AND (s.id = live_seat.session_id) AND (s.ended_at IS NULL) AND (NOT s.door_closed)))));
 grant delete, insert on live_seat to across_app;
 grant select (response_id, session_id, id, number, name, named, sector, remote, stickers, table_number, pair_number, joined_at) on live_seat to across_app;
 grant update (name, named, sector, remote, stickers, table_number, pair_number) on live_seat to across_app;
@@ -1095,6 +1102,7 @@ create table live_session (
   results jsonb,
   carried boolean not null default false,
   topics text[] not null default '{}'::text[],
+  door_closed boolean not null default false,
   constraint live_session_pkey PRIMARY KEY (response_id, id),
   constraint live_session_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id),
   constraint live_session_response_id_made_by_fkey FOREIGN KEY (response_id, made_by) REFERENCES person(response_id, id),
@@ -1108,7 +1116,10 @@ create table live_session (
 );
 CREATE INDEX live_session_begins ON public.live_session USING btree (response_id, begins_at DESC);
 CREATE UNIQUE INDEX live_session_code ON public.live_session USING btree (code);
+create policy deleted_by_people on live_session as restrictive for delete to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy made_by_people on live_session as restrictive for insert to across_app with check ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
 create policy of_response on live_session for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy open_or_led on live_session as restrictive for update to across_app using ((ended_at IS NULL) OR (( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
 create policy owner on live_session for all to across_owner using true with check true;
 grant delete, insert, select, update on live_session to across_app;
 
@@ -1139,13 +1150,19 @@ create table live_table (
   doc bytea,
   doc_version integer not null default 0,
   sheet jsonb,
+  emptied smallint not null default 0,
   constraint live_table_pkey PRIMARY KEY (response_id, session_id, number),
   constraint live_table_response_id_session_id_fkey FOREIGN KEY (response_id, session_id) REFERENCES live_session(response_id, id) ON DELETE CASCADE,
   constraint live_table_doc_check CHECK ((length(doc) <= 400000)),
   constraint live_table_number_check CHECK (((number >= 1) AND (number <= 40)))
 );
+create policy deleted_by_people on live_table as restrictive for delete to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy made_by_people on live_table as restrictive for insert to across_app with check ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
 create policy of_response on live_table for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on live_table for all to across_owner using true with check true;
+create policy written_at_it on live_table as restrictive for update to across_app using ((( SELECT actor_person() AS actor_person) IS NOT NULL) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text) OR (EXISTS ( SELECT
+   FROM live_seat s
+  WHERE ((s.response_id = live_table.response_id) AND (s.id = ( SELECT actor_seat() AS actor_seat)) AND (s.session_id = live_table.session_id) AND (s.table_number = live_table.number)))));
 grant delete, insert, select, update on live_table to across_app;
 
 create table location (

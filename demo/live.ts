@@ -55,7 +55,7 @@ export async function plantLiveSessions(stage: Stage, at: Date): Promise<void> {
   const first = questions.find(({ prefill }) => prefill === 'together')!.id
   const line = '\nNurses and case workers meet every second Monday'
   const later = await stage.as('rosa', new Date(ago.getTime() + hour))
-  await writeSheet(later, ended, { leads: true, table: 1 }, [{ question: first, was: '', is: line }])
+  await writeSheet(later, ended, { leads: true, table: 1 }, [{ question: first, was: '', is: line }], 0)
   await writeLog(later, ended, tokenOf(2), {
     body: 'The water point is part of protection too.',
     promise: 'Walk the water points with the camp’s girls.',

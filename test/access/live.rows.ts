@@ -126,6 +126,11 @@ export const rows: Row[] = [
   leading(`POST ${L}/:id/points/hiding`, led(running, '/points/hiding'), { fields: { id: newId() } }),
   leading(`POST ${L}/:id/sheet`, led(running, '/sheet'), { fields: sheet }),
   leading(`POST ${L}/:id/sheet/exchange`, led(running, '/sheet/exchange'), { json: exchanged }),
+  leading(`POST ${L}/:id/sheet/emptying`, led(running, '/sheet/emptying'), {
+    fields: { table: '1', emptied: '0' },
+  }),
+  leading(`POST ${L}/:id/door`, led(running, '/door'), { fields: { closed: 'yes' } }),
+  leading(`POST ${L}/:id/seats/removal`, led(running, '/seats/removal'), { fields: { seat: '1' } }),
   leading(`POST ${L}/:id/topics`, led(running, '/topics'), { fields: { topics: 'referral' } }),
   leading(`POST ${L}/:id/ending`, led(ending, '/ending')),
   {

@@ -2,6 +2,7 @@
 // locale files.
 import * as v from 'valibot'
 import type { Language } from '../../../kernel/words.ts'
+import { isSector } from '../../accounts/sectors.ts'
 import type { Plan } from '../plans/model.ts'
 
 export const groupings = ['choice', 'evenly', 'protection'] as const
@@ -47,6 +48,8 @@ export type LiveSession = Stage & {
   carried: boolean
   /** The requirements of induction that it counts as; mostly none. */
   topics: string[]
+  /** Nobody new joins. */
+  doorClosed: boolean
 }
 
 export type Listed = Pick<
@@ -110,7 +113,10 @@ export type Results = {
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most, 'live.error.long'))
 const id = v.pipe(v.string(), v.uuid('live.error.form'))
-const sector = v.pipe(v.string(), v.regex(/^[a-z-]{0,40}$/, 'live.error.form'))
+const sector = v.pipe(
+  v.string(),
+  v.check(given => given === '' || isSector(given), 'live.error.form'),
+)
 
 export const NewSession = v.object({
   id,

@@ -4,8 +4,12 @@ import { Problem } from '../../../kernel/problem.ts'
 
 const load = () => import('yjs')
 
-/** More than that no table writes in half an hour. */
-const mostBytes = 400_000
+/** More than that no table writes in half an hour: bytes, pieces of writing, page loads that wrote. */
+const mostBytes = 200_000
+const mostPieces = 5000
+const mostWriters = 400
+/** Each new piece may be held against each that is there to find its place; so many comparisons take a blink. */
+const mostComparisons = 2_000_000
 
 /** A worksheet with lines that stand there already. */
 export async function newDoc(texts: Record<string, string>): Promise<Uint8Array> {
@@ -17,19 +21,71 @@ export async function newDoc(texts: Record<string, string>): Promise<Uint8Array>
 
 /**
  * What stands there together with what a phone has written. Taken in twice, or in another order, the result is the same.
- * Throws *not valid* for bytes that are no such thing, and *too large*.
+ * Throws *not valid* for bytes that no phone of ours sends, and *too large*.
  */
-export async function mergedDoc(doc: Uint8Array, update: Uint8Array): Promise<Uint8Array> {
+export async function mergedDoc(
+  doc: Uint8Array,
+  update: Uint8Array,
+  questions: readonly string[],
+): Promise<Uint8Array> {
   const Y = await load()
+  const sent = await measured(update, questions)
+  const there = await measured(doc)
+  const isNew = ({ writer, end }: Piece) => end > (there.ends.get(writer) ?? 0)
+  const added = sent.pieces.filter(isNew).length
+  const writers = new Set([...there.ends.keys(), ...sent.ends.keys()])
+  if (
+    sent.count > mostPieces ||
+    writers.size > mostWriters ||
+    added * (there.count + added) > mostComparisons
+  )
+    throw full()
   const merged = attempt(() => {
     const whole = new Y.Doc()
     Y.applyUpdate(whole, doc)
     Y.applyUpdate(whole, update)
     return Y.encodeStateAsUpdate(whole)
   })
-  if (merged.length > mostBytes) throw new Problem('too-large')
+  if (merged.length > doc.length) await checkSize(merged)
   return merged
 }
+
+async function checkSize(doc: Uint8Array): Promise<void> {
+  if (doc.length > mostBytes || (await measured(doc)).count > mostPieces) throw full()
+}
+
+const full = () => new Problem('too-large', 'live.refused.full')
+
+/** One stretch of writing: whose, and how far it takes what they wrote. */
+type Piece = { writer: number; end: number }
+type Measured = { pieces: Piece[]; ends: Map<number, number>; count: number }
+
+/**
+ * How many pieces it holds, and whose. Read one by one: `applyUpdate` would set memory aside by the number that the bytes
+ * give, which whoever sends them chooses.
+ * @param questions where given, everything has to be plain writing under one of them
+ */
+async function measured(update: Uint8Array, questions?: readonly string[]): Promise<Measured> {
+  const Y = await load()
+  const { structs, ds } = attempt(() => Y.decodeUpdate(update))
+  const pieces = structs.map(({ id, length }): Piece => ({ writer: id.client, end: id.clock + length }))
+  const ends = new Map<number, number>()
+  for (const { writer, end } of pieces) ends.set(writer, Math.max(end, ends.get(writer) ?? 0))
+  for (const struct of questions ? structs : []) {
+    if (!(struct instanceof Y.Item)) continue
+    const { content, parentSub } = struct
+    // Read lazily, what it stands under is the question's name; where it follows other writing, nothing.
+    const parent: unknown = struct.parent
+    const isWriting = content instanceof Y.ContentString || content instanceof Y.ContentDeleted
+    const isKnown = parent === null || (typeof parent === 'string' && questions?.includes(parent))
+    if (!isWriting || !isKnown || parentSub !== null) throw strange()
+  }
+  const deleted = [...ds.clients.values()].reduce((sum, one) => sum + one.length, 0)
+  return { pieces, ends, count: pieces.length + deleted }
+}
+
+/** Not bytes that any phone of ours sends. */
+const strange = () => new Problem('not-valid', 'live.error.form')
 
 /** What a phone does not have yet. @param has the state vector that it sent; empty: nothing */
 export async function missingFrom(doc: Uint8Array, has: Uint8Array): Promise<Uint8Array> {
@@ -75,7 +131,9 @@ export async function changedDoc(
     if (removed !== '' && place !== undefined) text.delete(place, removed.length)
     text.insert(place ?? now.length, place === undefined && now !== '' ? `\n${added.trim()}` : added)
   }
-  return Y.encodeStateAsUpdate(whole)
+  const changed = Y.encodeStateAsUpdate(whole)
+  if (changed.length > doc.length) await checkSize(changed)
+  return changed
 }
 
 /** The one stretch in which two texts differ. */
@@ -108,11 +166,10 @@ function nearest(now: string, was: string, at: number, removed: string): number 
   return undefined
 }
 
-function attempt(work: () => Uint8Array): Uint8Array {
+function attempt<T>(work: () => T): T {
   try {
     return work()
   } catch {
-    // Not bytes that any phone of ours sends.
-    throw new Problem('not-valid', 'live.error.form')
+    throw strange()
   }
 }

@@ -51,7 +51,7 @@ class SheetElement extends HTMLElement {
   #online = () => this.#soon(0)
 
   #key(): string {
-    return `across-sheet ${this.dataset.exchange} ${this.dataset.table}`
+    return `across-sheet ${this.dataset.exchange} ${this.dataset.table} ${this.dataset.emptied}`
   }
 
   #areas(): HTMLTextAreaElement[] {
@@ -120,6 +120,7 @@ class SheetElement extends HTMLElement {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
           table: Number(this.dataset.table),
+          emptied: Number(this.dataset.emptied),
           update,
           has: base64url(Y.encodeStateVector(this.#doc)),
         }),
@@ -137,7 +138,11 @@ class SheetElement extends HTMLElement {
           this.#say('saved')
         }
       } else if (answer.status >= 500 || answer.status === 429) this.#soon(patience)
-      else this.#say('waiting')
+      else if (answer.status === 409) {
+        // It was emptied: what this page shows stands there no longer.
+        localStorage.removeItem(this.#key())
+        location.reload()
+      } else this.#say(answer.status === 413 ? 'full' : 'waiting')
     } catch {
       // No network, or the server is away for a moment: what was written is on this phone.
       if (localStorage.getItem(this.#key())) {
@@ -154,7 +159,7 @@ class SheetElement extends HTMLElement {
     }
   }
 
-  #say(state: 'saved' | 'waiting'): void {
+  #say(state: 'saved' | 'waiting' | 'full'): void {
     for (const sign of this.querySelectorAll<HTMLElement>('[data-state]'))
       sign.hidden = sign.dataset.state !== state
   }

@@ -132,6 +132,31 @@ export async function moveSeat(scene: Scene, id: string, seatNumber: number, tab
   })
 }
 
+/** Closed, nobody new joins; who has a seat keeps it. */
+export async function setDoor(scene: Scene, id: string, isClosed: boolean): Promise<void> {
+  const session = await holdToLead(scene, id)
+  if (session.doorClosed === isClosed) return
+  await store.setDoor(scene.tx, scene.response.id, id, isClosed)
+  await append(scene, {
+    type: 'live-session.door',
+    subject: id,
+    data: { closed: isClosed },
+    topics: [leadTopicOf(id)],
+  })
+}
+
+/** A seat goes, with its stickers, what it said and its log. Sent twice, it goes once. */
+export async function removeSeat(scene: Scene, id: string, seatNumber: number): Promise<void> {
+  const session = await holdToLead(scene, id)
+  if (!(seatNumber >= 1 && seatNumber <= session.seats)) throw new Problem('not-valid', 'live.error.seat')
+  if (!(await seats.deleteSeat(scene.tx, scene.response.id, id, seatNumber))) return
+  await append(scene, {
+    type: 'live-session.seat-removed',
+    subject: id,
+    topics: [topicOf(id), leadTopicOf(id)],
+  })
+}
+
 /** What somebody says aloud, written by the facilitator. */
 export async function writePoint(
   scene: Scene,

@@ -27,6 +27,7 @@ export async function takeSeat(
   if (mayLead(scene.actor) && session.madeBy === (scene.actor.kind === 'person' ? scene.actor.id : ''))
     throw new Problem('not-now', 'live.refused.leads')
   if (session.endedAt) throw new Problem('gone', 'live.refused.ended')
+  if (session.doorClosed) throw new Problem('not-now', 'live.refused.door')
   const { tx, response, now } = scene
   const there = await tables.listTables(tx, response.id, id)
   const seatId = newId()

@@ -34,12 +34,6 @@ export async function finishSession(scene: Scene, id: string): Promise<void> {
   )
   const sheets = await readSheets(scene, session)
   await store.updateStage(tx, response.id, id, stage)
-  await tables.closeSheets(
-    tx,
-    response.id,
-    id,
-    sheets.map(({ table, texts }) => ({ number: table, sheet: texts })),
-  )
   const results = resultsOf({
     session: { ...session, ...stage },
     seats: await seats.listSeats(tx, response.id, id),
@@ -48,6 +42,12 @@ export async function finishSession(scene: Scene, id: string): Promise<void> {
     promises: await words.listSharedPromises(tx, id),
     now,
   })
+  await tables.closeSheets(
+    tx,
+    response.id,
+    id,
+    results.tables.map(({ number, sheet }) => ({ number, sheet })),
+  )
   await store.endSession(tx, response.id, id, results, now)
   await append(scene, {
     type: 'live-session.ended',
@@ -90,6 +90,9 @@ export type Outcome = {
   actions: Map<string, { id: string; number: string | null; title: string }[]>
 }
 
+/** Of all tables together: more than that nobody signs. */
+const mostToPropose = 400
+
 /** What came of it, with the lines that can be proposed. Throws *not found* before it has ended. */
 export async function openResults(scene: Scene, id: string): Promise<Outcome> {
   must(mayReadResults(scene.actor))
@@ -101,25 +104,26 @@ export async function openResults(scene: Scene, id: string): Promise<Outcome> {
   for (const { sector } of session.results.tables)
     if (!actions.has(sector)) actions.set(sector, await actionsToProposeFor(scene, sector, session.language))
   const questions = session.plan.blocks.flatMap(block => block.questions).filter(({ commits }) => commits)
-  const lines = session.results.tables.flatMap(({ number, sector, sheet }) =>
+  const written = session.results.tables.flatMap(({ number, sector, sheet }) =>
     questions.flatMap(question =>
-      linesOf(sheet[question.id] ?? '').map((text): Line => {
-        const key = keyOf(text)
-        return {
-          table: number,
-          sector,
-          question: question.id,
-          text,
-          key,
-          giver: question.prefill === 'child-protection' ? 'child-protection' : 'sector',
-          guess: closest(text, actions.get(sector) ?? []),
-          commitmentId: proposals.find(
-            one => one.tableNumber === number && one.question === question.id && one.lineKey === key,
-          )?.commitmentId,
-        }
-      }),
+      linesOf(sheet[question.id] ?? '').map(text => ({ number, sector, question, text })),
     ),
   )
+  const lines = written.slice(0, mostToPropose).map(({ number, sector, question, text }): Line => {
+    const key = keyOf(text)
+    return {
+      table: number,
+      sector,
+      question: question.id,
+      text,
+      key,
+      giver: question.prefill === 'child-protection' ? 'child-protection' : 'sector',
+      guess: closest(text, actions.get(sector) ?? []),
+      commitmentId: proposals.find(
+        one => one.tableNumber === number && one.question === question.id && one.lineKey === key,
+      )?.commitmentId,
+    }
+  })
   return { session, results: session.results, lines, actions }
 }
 

@@ -3,11 +3,19 @@ import { append, type Scene } from '../../../../kernel/event.ts'
 import { must, notFound, Problem } from '../../../../kernel/problem.ts'
 import type { LiveSession } from '../model.ts'
 import { mayLead } from '../policy.ts'
-import { changedDoc, mergedDoc, missingFrom, textsOf, vectorOf } from '../sheet-doc.ts'
+import { changedDoc, mergedDoc, missingFrom, newDoc, textsOf, vectorOf } from '../sheet-doc.ts'
 import * as tables from '../store/tables.ts'
-import { getSession, leadTopicOf, tableTopicOf, takePart } from './scene.ts'
+import { prefillOf } from './prefill.ts'
+import { getSession, holdToLead, leadTopicOf, tableTopicOf, takePart, topicOf } from './scene.ts'
 
-export type Sheet = { table: number; sector: string; texts: Record<string, string>; version: number }
+export type Sheet = {
+  table: number
+  sector: string
+  texts: Record<string, string>
+  version: number
+  /** How often it was emptied. */
+  emptied: number
+}
 
 /** Whose worksheet: the seat's own table; any, for whoever leads. */
 export type Writer = { table: number } & ({ token: Uint8Array | undefined } | { leads: true })
@@ -34,7 +42,7 @@ export async function exchangeSheet(
   scene: Scene,
   id: string,
   writer: Writer,
-  { update, has }: { update: Uint8Array; has: Uint8Array },
+  { update, has, emptied }: { update: Uint8Array; has: Uint8Array; emptied: number },
 ): Promise<{ update: Uint8Array; vector: Uint8Array }> {
   const { session, scene: own } = await writing(scene, id, writer)
   const { tx, response } = scene
@@ -42,9 +50,11 @@ export async function exchangeSheet(
   if (!row) throw notFound()
   // Once it has ended nothing is taken in; whoever still writes is told, and keeps their words on the phone.
   if (!row.doc) throw new Problem('gone', 'live.refused.ended')
+  // What this phone has was written before it was emptied.
+  if (row.emptied !== emptied) throw new Problem('already-different', 'live.refused.emptied')
   if (update.length === 0) return { update: await missingFrom(row.doc, has), vector: await vectorOf(row.doc) }
   if (session.endedAt) throw new Problem('gone', 'live.refused.ended')
-  const merged = await mergedDoc(row.doc, update)
+  const merged = await mergedDoc(row.doc, update, questionsOf(session))
   if (!Buffer.from(merged).equals(Buffer.from(row.doc))) {
     await tables.putDoc(tx, response.id, id, writer.table, merged)
     await append(own, {
@@ -63,16 +73,18 @@ export async function writeSheet(
   id: string,
   writer: Writer,
   changes: readonly { question: string; was: string; is: string }[],
+  emptied: number,
 ): Promise<void> {
   const { session, scene: own } = await writing(scene, id, writer)
   const { tx, response } = scene
   const row = await tables.findDoc(tx, response.id, id, writer.table, { hold: true })
   if (!row) throw notFound()
   if (!row.doc || session.endedAt) throw new Problem('gone', 'live.refused.ended')
-  const known = new Set(session.plan.blocks.flatMap(block => block.questions.map(question => question.id)))
+  if (row.emptied !== emptied) throw new Problem('already-different', 'live.refused.emptied')
+  const known = questionsOf(session)
   const doc = await changedDoc(
     row.doc,
-    changes.filter(({ question }) => known.has(question)),
+    changes.filter(({ question }) => known.includes(question)),
   )
   await tables.putDoc(tx, response.id, id, writer.table, doc)
   await append(own, {
@@ -83,22 +95,38 @@ export async function writeSheet(
   })
 }
 
+/** It begins anew, with what is agreed with its sector. Everything else that stood there is gone. */
+export async function emptySheet(scene: Scene, id: string, table: number, emptied: number): Promise<void> {
+  const session = await holdToLead(scene, id)
+  const { tx, response } = scene
+  const row = await tables.findDoc(tx, response.id, id, table, { hold: true })
+  if (!row) throw notFound()
+  // Pressed twice, it counts once.
+  if (row.emptied !== emptied) return
+  await tables.emptyDoc(tx, response.id, id, table, await newDoc(await prefillOf(scene, session, row.sector)))
+  await append(scene, {
+    type: 'live-session.sheet-emptied',
+    subject: id,
+    data: { table },
+    topics: [topicOf(id), leadTopicOf(id)],
+  })
+}
+
+const questionsOf = ({ plan }: LiveSession) =>
+  plan.blocks.flatMap(block => block.questions.map(({ id }) => id))
+
 /** The worksheets as text. @param only of that table */
 export async function readSheets(scene: Scene, session: LiveSession, only?: number): Promise<Sheet[]> {
   const { tx, response } = scene
-  const questions = session.plan.blocks.flatMap(block => block.questions.map(({ id }) => id))
-  const docs = await tables.listDocs(tx, response.id, session.id)
-  const plain = await tables.listTables(tx, response.id, session.id)
+  const questions = questionsOf(session)
+  const docs = await tables.listDocs(tx, response.id, session.id, only)
   return Promise.all(
-    docs
-      .filter(({ number }) => only === undefined || number === only)
-      .map(async ({ number, sector, doc, docVersion }) => ({
-        table: number,
-        sector,
-        version: docVersion,
-        texts: doc
-          ? await textsOf(doc, questions)
-          : (plain.find(table => table.number === number)?.sheet ?? {}),
-      })),
+    docs.map(async ({ number, sector, doc, docVersion, sheet, emptied }) => ({
+      table: number,
+      sector,
+      version: docVersion,
+      emptied,
+      texts: doc ? await textsOf(doc, questions) : (sheet ?? {}),
+    })),
   )
 }

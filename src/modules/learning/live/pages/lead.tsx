@@ -16,7 +16,7 @@ import { leadTopicOf } from '../commands/scene.ts'
 import { readSheets } from '../commands/sheets.ts'
 import { groupings, Move, NewSession, PointForm } from '../model.ts'
 import { mayLead } from '../policy.ts'
-import { blockAt } from '../rules/stage.ts'
+import { blockAt, stepAt } from '../rules/stage.ts'
 import { LeadPage } from '../views/lead.tsx'
 import { type NewProps, NewSessionPage, SessionsPage } from '../views/sessions.tsx'
 import { LiveSheet } from '../views/sheet.tsx'
@@ -108,7 +108,7 @@ export async function showLead(x: Exchange): Promise<Answer> {
   const led = await lead.openToLead(x, idOf(x))
   const kind = blockAt(led.session.plan, led.session)?.kind
   const writes = kind === 'worksheet' || kind === 'presentations'
-  const sheets = writes ? await readSheets(x, led.session) : []
+  const sheets = writes ? await readSheets(x, led.session, turnOf(led)) : []
   return page(
     words.say('live.lead.over'),
     <LeadPage
@@ -135,7 +135,7 @@ export async function showWall(x: Exchange): Promise<Answer> {
   const { words, at, now, installation } = x
   const led = await lead.openToLead(x, idOf(x))
   const tells = blockAt(led.session.plan, led.session)?.kind === 'presentations'
-  const sheets = tells ? await readSheets(x, led.session) : []
+  const sheets = tells ? await readSheets(x, led.session, turnOf(led)) : []
   const title = words.say('live.wall.title')
   return page(
     title,
@@ -219,6 +219,30 @@ export async function postEnding(x: Exchange): Promise<Answer> {
   const id = idOf(x)
   await finishSession(x, id)
   return redirect(toResults(x.at, id))
+}
+
+/** While tables tell one after the other, only the worksheet of the one whose turn it is. */
+function turnOf({ session, tables }: lead.Led): number | undefined {
+  const step = stepAt(
+    session.plan,
+    session,
+    tables.map(({ number }) => number),
+  )
+  return step?.kind === 'tell' || step?.kind === 'comments' ? step.table : undefined
+}
+
+export async function postDoor(x: Exchange): Promise<Answer> {
+  x.person()
+  const id = idOf(x)
+  await lead.setDoor(x, id, x.fields.text('closed') === 'yes')
+  return redirect(toLead(x.at, id))
+}
+
+export async function postRemoval(x: Exchange): Promise<Answer> {
+  x.person()
+  const id = idOf(x)
+  await lead.removeSeat(x, id, wholeNumber(x.fields.text('seat')))
+  return redirect(toLead(x.at, id))
 }
 
 /** The hour on the wall of the response; undefined for what is none. */

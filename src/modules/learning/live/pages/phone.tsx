@@ -69,11 +69,13 @@ async function seatPage(x: Exchange, form: SeatForm, errors: FieldErrors): Promi
   const session = await getSession(x, id)
   const leads = x.actor.kind === 'person' && session.madeBy === x.actor.id && mayLead(x.actor)
   const body =
-    session.endedAt || leads ? (
+    session.endedAt || session.doorClosed || leads ? (
       <NoSeat
         words={words}
         title={session.title}
-        why={words.say(leads ? 'live.refused.leads' : 'live.refused.ended')}
+        why={words.say(
+          leads ? 'live.refused.leads' : session.endedAt ? 'live.refused.ended' : 'live.refused.door',
+        )}
         to={leads ? { href: toLead(at, id), label: words.say('live.lead.over') } : undefined}
       />
     ) : (

@@ -3,9 +3,10 @@ import * as v from 'valibot'
 import { type Answer, json, redirect } from '../../../../kernel/answer.ts'
 import type { Exchange } from '../../../../kernel/endpoint.ts'
 import { base64url, fromBase64url } from '../../../../kernel/id.ts'
+import { limitAddresses } from '../../../../kernel/limits.ts'
 import { must, Problem } from '../../../../kernel/problem.ts'
 import { toLead, toPhone } from '../addresses.ts'
-import { exchangeSheet, type Writer, writeSheet } from '../commands/sheets.ts'
+import { emptySheet, exchangeSheet, type Writer, writeSheet } from '../commands/sheets.ts'
 import { mayLead } from '../policy.ts'
 import { readOrRefuse, wholeNumber } from './forms.ts'
 import { idOf, seatToken } from './seat-cookie.ts'
@@ -23,10 +24,15 @@ const Bytes = v.pipe(
   }),
 )
 
-const Exchanged = v.object({ table: v.pipe(v.number(), v.integer()), update: Bytes, has: Bytes })
+const whole = v.pipe(v.number(), v.integer())
+const Exchanged = v.object({ table: whole, update: Bytes, has: Bytes, emptied: v.optional(whole, 0) })
+
+/** Of one seat in this process; somebody who types sends once a second at most. */
+const seats = limitAddresses(120, 2)
 
 export async function postExchange(x: Exchange): Promise<Answer> {
   const token = seatToken(x)
+  if (token && !seats.take(base64url(token), 1, x.now)) throw new Problem('too-many')
   return exchanged(x, table => ({ token, table }))
 }
 
@@ -36,23 +42,36 @@ export async function postLeadExchange(x: Exchange): Promise<Answer> {
 }
 
 async function exchanged(x: Exchange, writer: (table: number) => Writer): Promise<Answer> {
-  const { table, update, has } = readOrRefuse(x, Exchanged, x.value)
-  const got = await exchangeSheet(x, idOf(x), writer(table), { update, has })
+  const { table, ...sent } = readOrRefuse(x, Exchanged, x.value)
+  const got = await exchangeSheet(x, idOf(x), writer(table), sent)
   return json({ update: base64url(got.update), vector: base64url(got.vector) })
 }
 
 export async function postSheet(x: Exchange): Promise<Answer> {
   const id = idOf(x)
   const table = wholeNumber(x.fields.text('table'))
-  await writeSheet(x, id, { token: seatToken(x), table }, changesOf(x))
+  await writeSheet(x, id, { token: seatToken(x), table }, changesOf(x), emptiedOf(x))
   return redirect(toPhone(x.at, id))
 }
 
 export async function postLeadSheet(x: Exchange): Promise<Answer> {
   must(mayLead(x.person()))
   const id = idOf(x)
-  await writeSheet(x, id, { leads: true, table: wholeNumber(x.fields.text('table')) }, changesOf(x))
+  const table = wholeNumber(x.fields.text('table'))
+  await writeSheet(x, id, { leads: true, table }, changesOf(x), emptiedOf(x))
   return redirect(toLead(x.at, id))
+}
+
+export async function postEmptying(x: Exchange): Promise<Answer> {
+  must(mayLead(x.person()))
+  const id = idOf(x)
+  await emptySheet(x, id, wholeNumber(x.fields.text('table')), emptiedOf(x))
+  return redirect(toLead(x.at, id))
+}
+
+/** How often it had been emptied when the page was shown. */
+function emptiedOf({ fields }: Exchange): number {
+  return wholeNumber(fields.text('emptied')) || 0
 }
 
 /** What is different from what the page showed. Browsers send other line ends than they show. */

@@ -1,12 +1,29 @@
 // The lines of a worksheet, and which common action of the framework a line is about.
 import { fold } from '../../../../kernel/fold.ts'
 
+/** So much of one question of one table comes out of a session; a table writes a tenth of it. */
+export const mostLetters = 4000
+export const mostLines = 60
+
 /** One line, one action. Bullets that people type are not part of it. */
 export function linesOf(text: string): string[] {
   return text
+    .slice(0, mostLetters)
     .split('\n')
     .map(line => line.replace(/^[\s\-–—•*·]+/u, '').trim())
     .filter(line => line !== '')
+    .slice(0, mostLines)
+}
+
+/** What of a worksheet is kept when it is closed: its first lines. */
+export function bounded(text: string): string {
+  // A letter of two halves is not cut in the middle.
+  const lines = text
+    .slice(0, mostLetters)
+    .replace(/[\ud800-\udbff]$/, '')
+    .split('\n')
+  const said = lines.flatMap((line, index) => (line.trim() === '' ? [] : index))
+  return lines.slice(0, said[mostLines] ?? lines.length).join('\n')
 }
 
 export type Candidate = { id: string; texts: string[] }

@@ -24,6 +24,19 @@ export async function takeSeat(
   return seat
 }
 
+/** Its stickers, what it said and its log go with it. @returns false for a number that is nobody's */
+export async function deleteSeat(
+  tx: Tx,
+  responseId: string,
+  sessionId: string,
+  number: number,
+): Promise<boolean> {
+  const result = await tx`
+    delete from live_seat
+    where response_id = ${responseId} and session_id = ${sessionId} and number = ${number}`
+  return result.count > 0
+}
+
 type Insert = SeatForm & { id: string; tokenHash: Uint8Array; tableNumber: number | null }
 
 /** Gives the next number of the session; two who come at once get two. */

@@ -8,7 +8,7 @@ export type Row = Omit<LiveSession, 'plan'>
 /** All but the plan, which is large and never changes: see `getPlan`. */
 const columns = (tx: Tx) => tx`
   id, code, title, plan_id, language, begins_at, grouping_by, program, block_at as at, step, step_at, step_extra, seats,
-  version, made_by, ended_at, results, carried, topics`
+  version, made_by, ended_at, results, carried, topics, door_closed`
 
 /** The newest first. */
 export function listSessions(tx: Tx, responseId: string): Promise<Listed[]> {
@@ -73,6 +73,12 @@ export async function endSession(
   await tx`
     update live_session set ended_at = ${now}, results = ${tx.json(results as never)}, code = null, version = version + 1
     where response_id = ${responseId} and id = ${id} and ended_at is null`
+}
+
+export async function setDoor(tx: Tx, responseId: string, id: string, isClosed: boolean): Promise<void> {
+  await tx`
+    update live_session set door_closed = ${isClosed}, version = version + 1
+    where response_id = ${responseId} and id = ${id}`
 }
 
 type Carried = {

@@ -8,12 +8,15 @@ export function listTables(tx: Tx, responseId: string, sessionId: string): Promi
     where response_id = ${responseId} and session_id = ${sessionId} order by number`
 }
 
-export type Doc = { number: number; sector: string; doc: Uint8Array | null; docVersion: number }
+export type Doc = Table & { doc: Uint8Array | null; emptied: number }
 
-export function listDocs(tx: Tx, responseId: string, sessionId: string): Promise<Doc[]> {
+/** @param only that table, where one is given */
+export function listDocs(tx: Tx, responseId: string, sessionId: string, only?: number): Promise<Doc[]> {
   return tx<Doc[]>`
-    select number, sector, doc, doc_version from live_table
-    where response_id = ${responseId} and session_id = ${sessionId} order by number`
+    select number, sector, doc, doc_version, sheet, emptied from live_table
+    where response_id = ${responseId} and session_id = ${sessionId}
+      ${only === undefined ? tx`` : tx`and number = ${only}`}
+    order by number`
 }
 
 export async function findDoc(
@@ -24,7 +27,7 @@ export async function findDoc(
   { hold }: { hold: boolean },
 ): Promise<Doc | undefined> {
   const [row] = await tx<Doc[]>`
-    select number, sector, doc, doc_version from live_table
+    select number, sector, doc, doc_version, sheet, emptied from live_table
     where response_id = ${responseId} and session_id = ${sessionId} and number = ${number}
     ${hold ? tx`for update` : tx``}`
   return row
@@ -39,6 +42,19 @@ export async function putDoc(
 ): Promise<void> {
   await tx`
     update live_table set doc = ${Buffer.from(doc)}, doc_version = doc_version + 1
+    where response_id = ${responseId} and session_id = ${sessionId} and number = ${number}`
+}
+
+/** It begins anew; what phones still hold of what was written before is not taken in. */
+export async function emptyDoc(
+  tx: Tx,
+  responseId: string,
+  sessionId: string,
+  number: number,
+  doc: Uint8Array,
+): Promise<void> {
+  await tx`
+    update live_table set doc = ${Buffer.from(doc)}, doc_version = doc_version + 1, emptied = emptied + 1
     where response_id = ${responseId} and session_id = ${sessionId} and number = ${number}`
 }
 

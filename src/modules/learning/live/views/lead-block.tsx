@@ -2,6 +2,7 @@
 import type { Words } from '../../../../kernel/words.ts'
 import { PostButton } from '../../../../ui/button.tsx'
 import { Radios, Select } from '../../../../ui/choices.tsx'
+import { ConfirmDialog } from '../../../../ui/dialog.tsx'
 import { Form, SubmitBar } from '../../../../ui/form.tsx'
 import { NumberField } from '../../../../ui/inputs.tsx'
 import { More, Section } from '../../../../ui/page-head.tsx'
@@ -15,7 +16,7 @@ import { type Step, settingsOf } from '../rules/stage.ts'
 import { standingOut, tablesFor, tallyOf, votable } from '../rules/votes.ts'
 import { SheetForm } from './phone-sheet.tsx'
 import { PointForm } from './points.tsx'
-import { SectorName, seatName, TableSign } from './signs.tsx'
+import { SectorName, seatName, sectorWord, TableSign } from './signs.tsx'
 import { StickerBars } from './stickers.tsx'
 
 type Props = { words: Words; at: At; led: Led; sheets: Sheet[]; nextId: string; block: Block; step: Step }
@@ -51,8 +52,8 @@ export function LeadBlock(props: Props) {
 const tableOf = (step: Step) => (step.kind === 'tell' || step.kind === 'comments' ? step.table : undefined)
 
 /** What changes the worksheets' part of the screen; who only writes in them changes nothing of it. */
-export function sheetsKey({ led, block, step }: Pick<Props, 'led' | 'block' | 'step'>): string {
-  const tables = led.tables.map(({ number, sector }) => `${number}${sector}`).join(' ')
+export function sheetsKey({ sheets, block, step }: Pick<Props, 'sheets' | 'block' | 'step'>): string {
+  const tables = sheets.map(({ table, sector, emptied }) => `${table}${sector}${emptied}`).join(' ')
   return block.kind === 'worksheet'
     ? tables
     : block.kind === 'presentations'
@@ -218,7 +219,7 @@ function MoveSeat({ words, at, session, led }: { words: Words; at: At; session: 
           label={words.say('live.tables.move.where')}
           options={led.tables.map(({ number, sector }) => ({
             value: String(number),
-            label: `${words.say('live.table.number', { table: number })} ${words.say(`accounts.sector.${sector}`)}`,
+            label: `${words.say('live.table.number', { table: number })} ${sectorWord(words, sector)}`,
           }))}
         />
         <SubmitBar label={words.say('live.tables.move.do')} />
@@ -248,8 +249,7 @@ export function Worksheets({ words, at, led, sheets, block, step }: Props) {
         <More
           summary={
             <>
-              {words.say('live.table.number', { table: sheet.table })}{' '}
-              {words.say(`accounts.sector.${sheet.sector}`)}
+              {words.say('live.table.number', { table: sheet.table })} {sectorWord(words, sheet.sector)}
             </>
           }
           open={only !== undefined}
@@ -261,6 +261,20 @@ export function Worksheets({ words, at, led, sheets, block, step }: Props) {
             action={toLeadAct(at, led.session.id, 'sheet')}
             exchange={toLeadAct(at, led.session.id, 'sheet/exchange')}
           />
+          <ConfirmDialog
+            words={words}
+            open={words.say('live.sheet.empty')}
+            title={words.say('live.sheet.empty.title', { table: sheet.table })}
+            kind="quiet"
+          >
+            <p>{words.say('live.sheet.empty.what')}</p>
+            <PostButton
+              action={toLeadAct(at, led.session.id, 'sheet/emptying')}
+              values={{ table: String(sheet.table), emptied: String(sheet.emptied) }}
+            >
+              {words.say('live.sheet.empty.do')}
+            </PostButton>
+          </ConfirmDialog>
         </More>
       ))}
     </Section>

@@ -12,6 +12,7 @@ import type { Led } from '../commands/lead.ts'
 import type { Sheet } from '../commands/sheets.ts'
 import type { moves } from '../model.ts'
 import { blockAt, type Step, stepAt } from '../rules/stage.ts'
+import { Door } from './door.tsx'
 import { LeadBlock, sheetsKey, Worksheets } from './lead-block.tsx'
 import { Program } from './program.tsx'
 import { LiveRoot } from './sheet.tsx'
@@ -56,6 +57,9 @@ export function LeadPage(props: LeadProps) {
         <div data-part="join">
           <Join {...props} />
         </div>
+        <div data-part="door" data-keep={`${session.doorClosed} ${led.seats.length}`}>
+          {!session.endedAt && <Door words={words} at={at} led={led} />}
+        </div>
         <div class="columns">
           <div>
             <div data-part="lead">
@@ -72,7 +76,7 @@ export function LeadPage(props: LeadProps) {
               {block && step && !session.endedAt && <LeadBlock {...props} block={block} step={step} />}
             </div>
             {block && step && !session.endedAt ? (
-              <div data-part="sheets" data-keep={sheetsKey({ led, block, step })}>
+              <div data-part="sheets" data-keep={sheetsKey({ sheets: props.sheets, block, step })}>
                 <Worksheets {...props} block={block} step={step} />
               </div>
             ) : (

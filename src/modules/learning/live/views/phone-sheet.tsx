@@ -33,9 +33,14 @@ type FormProps = {
 
 export function SheetForm({ words, block, sheet, action, exchange }: FormProps) {
   return (
-    <across-sheet data-exchange={exchange} data-table={String(sheet.table)}>
+    <across-sheet
+      data-exchange={exchange}
+      data-table={String(sheet.table)}
+      data-emptied={String(sheet.emptied)}
+    >
       <Form action={action}>
         <HiddenField name="table" value={String(sheet.table)} />
+        <HiddenField name="emptied" value={String(sheet.emptied)} />
         {block.questions.map(question => (
           <>
             <HiddenField name={`was:${sheet.table}:${question.id}`} value={sheet.texts[question.id] ?? ''} />
@@ -55,6 +60,9 @@ export function SheetForm({ words, block, sheet, action, exchange }: FormProps) 
         </p>
         <p role="status" data-state="waiting" hidden>
           {words.say('live.sheet.waiting')}
+        </p>
+        <p role="status" data-state="full" hidden>
+          {words.say('live.refused.full')}
         </p>
         <div data-without-script>
           <SubmitBar label={words.say('live.sheet.keep')} />

@@ -6,7 +6,7 @@ import { type At, toPhoneAct } from '../addresses.ts'
 import type { Phone } from '../commands/part.ts'
 import { type Step, settingsOf } from '../rules/stage.ts'
 import { votable } from '../rules/votes.ts'
-import { SectorName, TableSign } from './signs.tsx'
+import { SectorName, sectorWord, TableSign } from './signs.tsx'
 
 type Props = { words: Words; at: At; phone: Phone; block: Block; step: Step }
 
@@ -108,8 +108,7 @@ export function PhoneTables({ words, at, phone }: Props) {
                 aria-pressed={table.number === seat.tableNumber ? 'true' : 'false'}
               >
                 <span>
-                  {words.say('live.table.number', { table: table.number })}{' '}
-                  {words.say(`accounts.sector.${table.sector}`)}
+                  {words.say('live.table.number', { table: table.number })} {sectorWord(words, table.sector)}
                 </span>
               </button>
             </li>

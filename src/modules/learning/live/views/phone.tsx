@@ -64,7 +64,7 @@ export function PhonePage(props: PhoneProps) {
         )}
       </div>
       {block?.kind === 'worksheet' && props.sheet && (
-        <div data-part="sheet" data-keep={`${session.id} ${seat.tableNumber}`}>
+        <div data-part="sheet" data-keep={`${session.id} ${seat.tableNumber} ${props.sheet.emptied}`}>
           <PhoneSheet {...props} sheet={props.sheet} block={block} />
         </div>
       )}

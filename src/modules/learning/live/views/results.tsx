@@ -15,7 +15,8 @@ import { CountsAs, WaitingSection } from '../attendance/views.tsx'
 import type { Line, Outcome } from '../commands/results.ts'
 import type { LiveSession, Results } from '../model.ts'
 import { linesOf } from '../rules/lines.ts'
-import { SectorName } from './signs.tsx'
+import { mostNames, mostPromises } from '../rules/results.ts'
+import { SectorName, sectorWord } from './signs.tsx'
 import { StickerBars } from './stickers.tsx'
 
 type ReportProps = { words: Words; session: LiveSession; results: Results }
@@ -30,7 +31,7 @@ export function Report({ words, session, results }: ReportProps) {
         {words.dateTime(session.beginsAt)}
       </p>
       {results.names.length > 0 && (
-        <p>{words.say('live.report.names', { names: words.list(results.names) })}</p>
+        <p>{words.say('live.report.names', { names: words.list(results.names.slice(0, mostNames)) })}</p>
       )}
       {results.voted > 0 && (
         <Section
@@ -86,7 +87,7 @@ export function Report({ words, session, results }: ReportProps) {
       {results.promises.length > 0 && (
         <Section title={words.say('live.report.promises')}>
           <ul class="bullets">
-            {results.promises.map(promise => (
+            {results.promises.slice(0, mostPromises).map(promise => (
               <li dir="auto">{promise}</li>
             ))}
           </ul>
@@ -174,8 +175,7 @@ function ProposeLine({ words, at, outcome, mayPropose, ids, line }: ResultsProps
     <>
       <p class="meta">
         <span>
-          {words.say('live.table.number', { table: line.table })}{' '}
-          {words.say(`accounts.sector.${line.sector}`)}
+          {words.say('live.table.number', { table: line.table })} {sectorWord(words, line.sector)}
         </span>
         <span>{words.say(`live.propose.by.${line.giver}`)}</span>
       </p>

@@ -2,16 +2,22 @@
 import type { Texts, Words } from '../../../../kernel/words.ts'
 import { SectorIcon } from '../../../../ui/icons/sector.tsx'
 import { Said } from '../../../../ui/text.tsx'
+import { isSector } from '../../../accounts/sectors.ts'
 import type { Slide } from '../../plans/model.ts'
 import type { LiveSession, Seat, Table } from '../model.ts'
 import { endsOf } from '../rules/clock.ts'
 import { blockAt, type Step } from '../rules/stage.ts'
 
+/** One that is not of the list, as older rows may hold it, is *other*. */
+export function sectorWord(words: Words, sector: string): string {
+  return words.say(`accounts.sector.${isSector(sector) ? sector : 'other'}`)
+}
+
 export function SectorName({ words, sector }: { words: Words; sector: string }) {
   return (
     <span class="sector-name">
-      <SectorIcon sector={sector} />
-      {words.say(`accounts.sector.${sector}`)}
+      <SectorIcon sector={isSector(sector) ? sector : 'other'} />
+      {sectorWord(words, sector)}
     </span>
   )
 }

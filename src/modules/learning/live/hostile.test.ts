@@ -1,0 +1,214 @@
+// Phones that mean harm: what they send is refused at once, and everybody else goes on.
+import { beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { jarOf } from '../../../../test/support/accounts.ts'
+import { makeCountry, type TestCountry } from '../../../../test/support/app.ts'
+import { base64url, newId } from '../../../kernel/id.ts'
+import { linesOf } from './rules/lines.ts'
+import { resultsOf } from './rules/results.ts'
+import { mergedDoc, newDoc, textsOf } from './sheet-doc.ts'
+
+let country: TestCountry
+let amina: Awaited<ReturnType<TestCountry['browser']>>
+
+async function version(led: string): Promise<string> {
+  return /name="version" value="(\d+)"/.exec(await (await amina.get(led)).text())?.[1] ?? ''
+}
+
+async function prepared(): Promise<{ id: string; led: string; part: string }> {
+  const id = newId()
+  const plan = { planId: 'working-across-sectors', title: 'Working together', language: 'en', by: 'evenly' }
+  await amina.post('~/learning/sessions', { id, day: '2026-11-24', time: '09:00', ...plan })
+  return { id, led: `~/learning/sessions/${id}`, part: `~/live/${id}` }
+}
+
+async function seated(part: string, sector = 'health') {
+  const phone = jarOf(country)
+  await phone.post(`${part}/seat`, { sector, where: 'room' })
+  return phone
+}
+
+async function move(led: string, what: Record<string, string>): Promise<void> {
+  await amina.post(`${led}/moves`, { version: await version(led), ...what })
+}
+
+/** A session in which its one table writes. */
+async function writing() {
+  const session = await prepared()
+  const phone = await seated(session.part)
+  await move(session.led, { move: 'to', block: 'sectors' })
+  await amina.post(`${session.led}/tables`, { 'table-1': 'education', by: 'evenly' })
+  await move(session.led, { move: 'to', block: 'group-work' })
+  const question = /name="is:1:([\w-]+)"/.exec(await (await phone.get(session.part)).text())![1]!
+  const send = (update: Uint8Array, by = phone) =>
+    by.postJson(`${session.part}/sheet/exchange`, { table: 1, update: base64url(update), has: '' })
+  return { ...session, phone, question, send }
+}
+
+function typed(question: string, text: string): Uint8Array {
+  const doc = new Y.Doc()
+  doc.getText(question).insert(0, text)
+  return Y.encodeStateAsUpdate(doc)
+}
+
+/** Each letter before the one that was typed last: nothing of it merges into one piece. */
+function scattered(question: string, letters: number): Uint8Array {
+  const doc = new Y.Doc()
+  const text = doc.getText(question)
+  doc.transact(() => {
+    for (let letter = 0; letter < letters; letter += 1) text.insert(0, 'a')
+  })
+  return Y.encodeStateAsUpdate(doc)
+}
+
+beforeAll(async () => {
+  country = await makeCountry()
+  amina = await country.browser('amina')
+})
+
+describe('what is sent into a worksheet', () => {
+  it('takes no memory by a number that the sender chose', async () => {
+    const { send } = await writing()
+    const hostile = new Uint8Array([1, 255, 255, 255, 15, 1, 0])
+    const before = process.memoryUsage().rss
+    for (let time = 0; time < 3; time += 1) expect((await send(hostile)).status).toBe(422)
+    expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
+  })
+
+  it('is plain writing under a question of the plan', async () => {
+    const { send, question } = await writing()
+    expect((await send(typed('hidden', 'a'))).status).toBe(422)
+    const odd = [
+      (doc: Y.Doc) => doc.getMap(question).set('a', 1),
+      (doc: Y.Doc) => doc.getArray(question).insert(0, [{ a: 1 }]),
+      (doc: Y.Doc) => doc.getText(question).insertEmbed(0, new Y.Text('nested')),
+      (doc: Y.Doc) => doc.getText(question).insert(0, 'bold', { bold: true }),
+    ]
+    for (const make of odd) {
+      const doc = new Y.Doc()
+      make(doc)
+      expect((await send(Y.encodeStateAsUpdate(doc))).status).toBe(422)
+    }
+    expect((await send(typed(question, 'One action'))).status).toBe(200)
+  })
+
+  it('is no more than a table writes, and what stands there stays', async () => {
+    const { send, question, phone, part } = await writing()
+    expect((await send(typed(question, 'Train the nurses'))).status).toBe(200)
+    expect((await send(scattered(question, 6000))).status).toBe(413)
+    let status = 200
+    for (let time = 0; time < 9 && status === 200; time += 1)
+      status = (await send(scattered(question, 700))).status
+    expect(status).toBe(413)
+    expect(await (await phone.get(part)).text()).toContain('Train the nurses')
+  })
+
+  it('comes from one phone two times a second', async () => {
+    const { send, question } = await writing()
+    const update = typed(question, 'x')
+    const answers: number[] = []
+    for (let time = 0; time < 130; time += 1) answers.push((await send(update)).status)
+    expect(answers.slice(0, 100)).not.toContain(429)
+    expect(answers.at(-1)).toBe(429)
+  })
+
+  it('may delete and come late, as phones of a table do', async () => {
+    const doc = new Y.Doc()
+    const text = doc.getText('a')
+    let kept = await newDoc({ a: 'First line' })
+    Y.applyUpdate(doc, kept)
+    text.delete(0, 5)
+    text.insert(0, 'Other')
+    const late = Y.encodeStateAsUpdate(doc)
+    kept = await mergedDoc(kept, typed('a', ' between'), ['a'])
+    kept = await mergedDoc(kept, late, ['a'])
+    kept = await mergedDoc(kept, late, ['a'])
+    expect((await textsOf(kept, ['a'])).a).toContain('Other')
+  })
+})
+
+describe('what comes out of a session', () => {
+  it('is bounded, however much was written', async () => {
+    const { send, question, led } = await writing()
+    expect((await send(typed(question, 'a line of words\n'.repeat(5000)))).status).toBe(200)
+    expect((await amina.post(`${led}/ending`)).status).toBe(303)
+    const page = await amina.get(`${led}/results`)
+    expect(page.status).toBe(200)
+    expect((await page.text()).length).toBeLessThan(400_000)
+    const file = JSON.parse(await (await amina.get(`${led}/results.json`)).text())
+    for (const text of Object.values<string>(file.results.tables[0].sheet)) {
+      expect(text.length).toBeLessThanOrEqual(4000)
+      expect(linesOf(text).length).toBeLessThanOrEqual(60)
+    }
+  })
+})
+
+describe('a sector that is none', () => {
+  it('gets no seat', async () => {
+    const { part } = await prepared()
+    for (const sector of ['zzz', 'constructor', '__proto__'])
+      expect((await jarOf(country).post(`${part}/seat`, { sector, where: 'room' })).status).toBe(422)
+  })
+
+  it('is counted as any other where an older row holds it', () => {
+    const seat = { ...someSeat, sector: 'constructor' }
+    const none = { sheets: [], points: [], promises: [], now: new Date() }
+    const { sectors } = resultsOf({ session: { program: [] }, seats: [seat, seat], ...none })
+    expect(Object.entries(sectors)).toEqual([['constructor', 2]])
+  })
+})
+
+describe('whoever leads', () => {
+  it('empties a worksheet that was filled, and what a phone still holds does not come back', async () => {
+    const { send, question, led, part, phone } = await writing()
+    await send(typed(question, 'Rubbish'))
+    const fields = { table: '1', emptied: '0' }
+    for (let time = 0; time < 2; time += 1)
+      expect((await amina.post(`${led}/sheet/emptying`, fields)).status).toBe(303)
+    expect((await send(typed(question, 'Rubbish again'))).status).toBe(409)
+    expect((await phone.post(`${part}/sheet`, { ...fields, [`is:1:${question}`]: 'Late' })).status).toBe(409)
+    const update = base64url(typed(question, 'An honest line'))
+    const anew = { table: 1, update, has: '', emptied: 1 }
+    expect((await phone.postJson(`${part}/sheet/exchange`, anew)).status).toBe(200)
+    const html = await (await phone.get(part)).text()
+    expect(html).toContain('An honest line')
+    expect(html).not.toContain('Rubbish')
+    expect((await phone.post(`${led}/sheet/emptying`, fields)).status).not.toBe(303)
+  })
+
+  it('closes the door: nobody new joins, and who is there stays', async () => {
+    const { led, part } = await prepared()
+    const phone = await seated(part)
+    await amina.post(`${led}/door`, { closed: 'yes' })
+    expect(await (await jarOf(country).get(part)).text()).toContain('The door of this session is closed')
+    expect((await jarOf(country).post(`${part}/seat`, { sector: '', where: 'room' })).status).toBe(409)
+    expect((await phone.post(`${part}/seat`, { sector: 'wash', where: 'room' })).status).toBe(303)
+    await amina.post(`${led}/door`, { closed: '' })
+    expect((await jarOf(country).post(`${part}/seat`, { sector: '', where: 'room' })).status).toBe(303)
+  })
+
+  it('removes a seat with all that it said', async () => {
+    const { led, part } = await prepared()
+    const phone = await seated(part)
+    await move(led, { move: 'to', block: 'centrality' })
+    await phone.post(`${part}/points`, { id: newId(), body: 'Rude words' })
+    expect(await (await amina.get(led)).text()).toContain('Rude words')
+    for (let time = 0; time < 2; time += 1)
+      expect((await amina.post(`${led}/seats/removal`, { seat: '1' })).status).toBe(303)
+    expect(await (await amina.get(led)).text()).not.toContain('Rude words')
+    expect(await (await phone.get(part)).text()).toContain('Take a seat')
+    expect((await amina.post(`${led}/seats/removal`, { seat: '9' })).status).toBe(422)
+  })
+})
+
+const someSeat = {
+  id: '',
+  number: 1,
+  name: '',
+  named: false,
+  sector: '',
+  remote: false,
+  stickers: [],
+  tableNumber: null,
+  pairNumber: null,
+}
