@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { type Actor, nobody, type Person, type ResponseInfo, type Role } from './actor.ts'
-import type { Answer, Page } from './answer.ts'
+import type { Answer, Later, Page } from './answer.ts'
 import type { Assets } from './assets.ts'
 import { type Body, Fields, readForm, readJson, readUpload, type Upload } from './body.ts'
 import type { Clock } from './clock.ts'
@@ -97,6 +97,8 @@ type Entered = {
     | null
 } | null
 
+type Made = Exclude<Answer, Later>
+
 const unsafe = new Set(['POST'])
 
 /** @param before what is answered without a transaction: files, compression */
@@ -126,7 +128,7 @@ async function serve(installation: Installation, route: Route, context: Context)
   const language = languageOf(url, cookies)
   let body: Body = { fields: new Fields(), value: undefined, uploads: [], forget: async () => {} }
   let x: Exchange | undefined
-  let answer: Answer
+  let answer: Made
 
   const exchangeOf = (tx: Tx, entered: Entered): Exchange => {
     const actor: Actor = entered?.person
@@ -205,9 +207,9 @@ async function serve(installation: Installation, route: Route, context: Context)
       else if (route.body === 'upload') body = await readUpload(request, route.limit ?? 25_000_000)
       else body = await readForm(request, route.limit ?? 131_072)
     }
-    answer = await retried(() => inTransaction(route.handle, route.method === 'GET'))
+    answer = await made(await retried(() => inTransaction(route.handle, route.method === 'GET')))
   } catch (error) {
-    if (error instanceof RolledBack) answer = error.value as Answer
+    if (error instanceof RolledBack) answer = error.value as Made
     else {
       const problem = problemOf(error)
       if (problem.code === 'went-wrong') logFailure(installation, route, error)
@@ -217,7 +219,7 @@ async function serve(installation: Installation, route: Route, context: Context)
     await body.forget()
   }
 
-  async function problemAnswer(problem: Problem): Promise<Answer> {
+  async function problemAnswer(problem: Problem): Promise<Made> {
     if (wantsJson(request, route)) {
       const value = {
         problem: problem.code,
@@ -278,6 +280,12 @@ function checkWhose(actor: Actor, request: Request): void {
   if (whose !== null && (actor.kind !== 'person' || actor.id !== whose)) throw new Problem('not-signed-in')
 }
 
+async function made(answer: Answer): Promise<Made> {
+  let now = answer
+  while (now.kind === 'later') now = await now.make()
+  return now
+}
+
 /** Two transactions that met are tried again; every command may be repeated. */
 async function retried<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
@@ -291,7 +299,7 @@ async function retried<T>(work: () => Promise<T>): Promise<T> {
 
 async function send(
   installation: Installation,
-  answer: Answer,
+  answer: Made,
   x: Exchange | undefined,
   headers: Headers,
   request: Request,
