@@ -14,6 +14,7 @@ import { type AddressLimit, countAttempt } from './limits.ts'
 import type { Hub } from './live.ts'
 import { isCollision, notFound, Problem, problemOf } from './problem.ts'
 import { hashToken, sessionCookie, touchSession } from './session.ts'
+import { makeTurns } from './turns.ts'
 import { isLanguage, type Language, type Words } from './words.ts'
 
 export type Route = {
@@ -98,6 +99,9 @@ type Entered = {
 } | null
 
 type Made = Exclude<Answer, Later>
+
+/** A file takes long to be read, and holds a connection meanwhile: the others of the pool are for everybody else. */
+const inTurn = makeTurns(3, 20, () => new Problem('not-ready', 'ui.files.busy'))
 
 const unsafe = new Set(['POST'])
 
@@ -207,7 +211,8 @@ async function serve(installation: Installation, route: Route, context: Context)
       else if (route.body === 'upload') body = await readUpload(request, route.limit ?? 25_000_000)
       else body = await readForm(request, route.limit ?? 131_072)
     }
-    answer = await made(await retried(() => inTransaction(route.handle, route.method === 'GET')))
+    const answered = () => retried(() => inTransaction(route.handle, route.method === 'GET'))
+    answer = await made(await (route.body === 'upload' ? inTurn(answered) : answered()))
   } catch (error) {
     if (error instanceof RolledBack) answer = error.value as Made
     else {

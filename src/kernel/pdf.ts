@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { childArguments, megabytesOf, watchMemory } from './child.ts'
 import type { Delivery, Order } from './pdf-child.ts'
 import { Problem } from './problem.ts'
+import { makeTurns } from './turns.ts'
 
 export type Paper = { pages: number; pdf: Uint8Array<ArrayBuffer> }
 
@@ -21,8 +22,7 @@ const mostWaiting = 20
 const kept = 256
 const keptFor = 60_000
 
-let running = 0
-const waiting: (() => void)[] = []
+const inTurn = makeTurns(most, mostWaiting, () => new Problem('not-ready', 'ui.paper.busy'))
 const warm: { child: ChildProcess; end: NodeJS.Timeout }[] = []
 
 /**
@@ -31,13 +31,12 @@ const warm: { child: ChildProcess; end: NodeJS.Timeout }[] = []
  * @param tries the words by name; the first that take one page, else the last
  * @throws Problem where it takes too long or too much, or too many wait
  */
-export async function typeset(
+export function typeset(
   template: string,
   tries: Record<string, unknown>[],
   limits: Partial<PaperLimits> = {},
 ): Promise<Paper> {
-  await turn()
-  try {
+  return inTurn(async () => {
     const child = takeWarm() ?? start()
     try {
       const delivery = await deliver(child, { template, tries }, { ...usualLimits, ...limits })
@@ -48,11 +47,7 @@ export async function typeset(
       if (error instanceof Problem) child.kill('SIGKILL')
       throw error
     }
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else running -= 1
-  }
+  })
 }
 
 function deliver(child: ChildProcess, order: Order, limits: PaperLimits): Promise<Delivery> {
@@ -115,10 +110,4 @@ async function keep(child: ChildProcess): Promise<void> {
   child.unref()
   child.channel?.unref()
   warm.push(one)
-}
-
-async function turn(): Promise<void> {
-  if (running < most) running += 1
-  else if (waiting.length >= mostWaiting) throw new Problem('not-ready', 'ui.paper.busy')
-  else await new Promise<void>(resolve => waiting.push(resolve))
 }
