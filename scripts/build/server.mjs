@@ -1,4 +1,4 @@
-// The programs of the server: the command line, and the children that read strangers' files.
+// The programs of the server: the command line, and the children that read strangers' files and set papers.
 
 import { existsSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
@@ -8,7 +8,7 @@ import { Sorry } from '../sorry.mjs'
 import { clearOld, replaceFile } from './shelf.mjs'
 
 const commandLine = join(root, 'src', 'main', 'across.ts')
-const homesOfChildren = [join(root, 'src', 'main'), join(root, 'src', 'exchange', 'reading')]
+const homesOfChildren = ['main', 'kernel', 'exchange/reading'].map(room => join(root, 'src', room))
 
 /** @returns how many files were written */
 export async function serverPrograms(sources) {

@@ -20,6 +20,9 @@ export type Page = {
   cacheSeconds: number
 }
 
+/** What takes its time and asks the database nothing: it holds no connection while it is made. */
+export type Later = { kind: 'later'; make: () => Promise<Answer> }
+
 export type Answer =
   | Page
   | { kind: 'redirect'; to: string; status: 303 }
@@ -32,6 +35,7 @@ export type Answer =
       body: string | Uint8Array<ArrayBuffer> | ReadableStream
     }
   | { kind: 'live'; who: string; topics: string[] }
+  | Later
   | { kind: 'nothing'; status: 204 }
 
 export function page(
@@ -82,6 +86,11 @@ export function file(
   name?: string,
 ): Answer {
   return { kind: 'file', status: 200, type, body, name }
+}
+
+/** @param make runs when the transaction is committed; whatever it needs has been read by then */
+export function later(make: () => Promise<Answer>): Answer {
+  return { kind: 'later', make }
 }
 
 /**

@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { type Actor, nobody, type Person, type ResponseInfo, type Role } from './actor.ts'
-import type { Answer, Page } from './answer.ts'
+import type { Answer, Later, Page } from './answer.ts'
 import type { Assets } from './assets.ts'
 import { type Body, Fields, readForm, readJson, readUpload, type Upload } from './body.ts'
 import type { Clock } from './clock.ts'
@@ -14,6 +14,7 @@ import { type AddressLimit, countAttempt } from './limits.ts'
 import type { Hub } from './live.ts'
 import { isCollision, notFound, Problem, problemOf } from './problem.ts'
 import { hashToken, sessionCookie, touchSession } from './session.ts'
+import { makeTurns } from './turns.ts'
 import { isLanguage, type Language, type Words } from './words.ts'
 
 export type Route = {
@@ -97,6 +98,11 @@ type Entered = {
     | null
 } | null
 
+type Made = Exclude<Answer, Later>
+
+/** A file takes long to be read, and holds a connection meanwhile: the others of the pool are for everybody else. */
+const inTurn = makeTurns(3, 20, () => new Problem('not-ready', 'ui.files.busy'))
+
 const unsafe = new Set(['POST'])
 
 /** @param before what is answered without a transaction: files, compression */
@@ -126,7 +132,7 @@ async function serve(installation: Installation, route: Route, context: Context)
   const language = languageOf(url, cookies)
   let body: Body = { fields: new Fields(), value: undefined, uploads: [], forget: async () => {} }
   let x: Exchange | undefined
-  let answer: Answer
+  let answer: Made
 
   const exchangeOf = (tx: Tx, entered: Entered): Exchange => {
     const actor: Actor = entered?.person
@@ -205,9 +211,10 @@ async function serve(installation: Installation, route: Route, context: Context)
       else if (route.body === 'upload') body = await readUpload(request, route.limit ?? 25_000_000)
       else body = await readForm(request, route.limit ?? 131_072)
     }
-    answer = await retried(() => inTransaction(route.handle, route.method === 'GET'))
+    const answered = () => retried(() => inTransaction(route.handle, route.method === 'GET'))
+    answer = await made(await (route.body === 'upload' ? inTurn(answered) : answered()))
   } catch (error) {
-    if (error instanceof RolledBack) answer = error.value as Answer
+    if (error instanceof RolledBack) answer = error.value as Made
     else {
       const problem = problemOf(error)
       if (problem.code === 'went-wrong') logFailure(installation, route, error)
@@ -217,7 +224,7 @@ async function serve(installation: Installation, route: Route, context: Context)
     await body.forget()
   }
 
-  async function problemAnswer(problem: Problem): Promise<Answer> {
+  async function problemAnswer(problem: Problem): Promise<Made> {
     if (wantsJson(request, route)) {
       const value = {
         problem: problem.code,
@@ -253,7 +260,7 @@ async function serve(installation: Installation, route: Route, context: Context)
   return response
 
   /** What cannot be drawn is a failure like any other: logged without a value, answered with our headers. */
-  async function drawn(wanted: Answer): Promise<Response> {
+  async function drawn(wanted: Made): Promise<Response> {
     try {
       return await send(installation, wanted, x, headers, request)
     } catch (error) {
@@ -279,7 +286,7 @@ async function serve(installation: Installation, route: Route, context: Context)
 }
 
 /** Where not even a page can be drawn. */
-function plainAnswer({ code, status }: Problem): Answer {
+function plainAnswer({ code, status }: Problem): Made {
   return { kind: 'file', status, type: 'text/plain; charset=utf-8', body: code, name: undefined }
 }
 
@@ -291,6 +298,12 @@ function ticketOf(request: Request): string | undefined {
 function checkWhose(actor: Actor, request: Request): void {
   const whose = request.headers.get('across-person')
   if (whose !== null && (actor.kind !== 'person' || actor.id !== whose)) throw new Problem('not-signed-in')
+}
+
+async function made(answer: Answer): Promise<Made> {
+  let now = answer
+  while (now.kind === 'later') now = await now.make()
+  return now
 }
 
 /** Two transactions that met are tried again; every command may be repeated. */
@@ -306,7 +319,7 @@ async function retried<T>(work: () => Promise<T>): Promise<T> {
 
 async function send(
   installation: Installation,
-  answer: Answer,
+  answer: Made,
   x: Exchange | undefined,
   headers: Headers,
   request: Request,

@@ -27,6 +27,8 @@ export async function prepare(country: TestCountry): Promise<void> {
 const health: Row['may'] = ['amina', 'grace']
 const counting: Row['may'] = ['amina', 'grace', 'jonas']
 
+const bringing: Row['may'] = ['amina', 'grace', 'rafiq', 'tomas', 'claire', 'jonas', 'ibrahim']
+
 const read = (path: string, route: string, thing: string, may: Row['may'] = everybody): Row => ({
   route: `GET /r/:response/workplan/indicators${route}`,
   thing,
@@ -47,11 +49,17 @@ const written = (
   may,
 })
 
-const book = (method: 'GET' | 'POST', rest: string, thing: string, asked: Omit<Asked, 'path'> = {}): Row => ({
+const book = (
+  method: 'GET' | 'POST',
+  rest: string,
+  thing: string,
+  asked: Omit<Asked, 'path'> = {},
+  may: Row['may'] = everybody,
+): Row => ({
   route: `${method} /r/:response/workplan/workbook/indicators${rest}`,
   thing,
   request: () => ({ path: `~/workplan/workbook/indicators${rest}`, ...asked }),
-  may: everybody,
+  may,
 })
 
 const form = {
@@ -115,9 +123,10 @@ export const rows: Row[] = [
     },
     may: ['amina', 'grace', 'jonas', 'ibrahim'],
   },
-  // Everybody of the response reads the plan; what a file would change is judged row by row.
+  // Everybody of the response reads the plan. A file is brought by those who may bring definitions of one sector at least,
+  // and what it would change is judged row by row.
   book('GET', '', 'where definitions are brought'),
   book('POST', '/export', 'the definitions as a workbook'),
-  book('POST', '', 'a file of definitions', { upload: true }),
-  book('POST', '/application', 'definitions of nothing', { fields: { changes: '[]' } }),
+  book('POST', '', 'a file of definitions', { upload: true }, bringing),
+  book('POST', '/application', 'definitions of nothing', { fields: { changes: '[]' } }, bringing),
 ]

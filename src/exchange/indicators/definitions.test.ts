@@ -110,6 +110,33 @@ describe('definitions from a file', () => {
       expect(await listBrought(jonas)).toEqual(here)
     }))
 
+  it('are at most five hundred, in a file and in a response', () =>
+    inCountry(async country => {
+      const rows = Array.from({ length: 501 }, (_, at) => ({
+        ...{ sector: 'health', code: `A${at}`, title: { en: `Indicator ${at}` } },
+      }))
+      const lines = rows.map(({ code, title }) => `${code},Health,${title.en}`)
+      await expect(
+        read(csv(['Code,Sector,Indicator', ...lines].join('\n')), 'list.csv'),
+      ).rejects.toMatchObject({ reason: 'indicators.book.many', values: { most: 500 } })
+      const jonas = await country.as('jonas')
+      await expect(bringDefinitions(jonas, rows)).rejects.toMatchObject({ reason: 'indicators.book.many' })
+      await bringDefinitions(jonas, rows.slice(0, 499))
+      const [last, beyond, again] = await bringDefinitions(jonas, [rows[499]!, rows[500]!, rows[0]!])
+      expect([last?.outcome, beyond?.errors, again?.outcome]).toEqual([
+        'new',
+        ['indicators.error.full'],
+        'identical',
+      ])
+    }))
+
+  it('are brought by nobody who may keep none', () =>
+    inCountry(async country => {
+      await expect(bringDefinitions(await country.as('leila'), [])).rejects.toMatchObject({
+        code: 'not-found',
+      })
+    }))
+
   it('are not read from what is no table of them', async () => {
     await expect(read(csv('Name,Place\nA,B'), 'list.csv')).rejects.toMatchObject({
       reason: 'indicators.book.no-sheet',

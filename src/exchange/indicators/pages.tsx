@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { page } from '../../kernel/answer.ts'
 import { bringDefinitions, listBrought } from '../../modules/workplan/indicators/commands/definitions.ts'
 import { Brought } from '../../modules/workplan/indicators/model.ts'
+import { mayBringDefinitions } from '../../modules/workplan/indicators/policy.ts'
 import { bookRoutes } from '../tabular/book-routes.ts'
 import { definitionsBook } from './book.ts'
 import { readDefinitions } from './read.ts'
@@ -13,11 +14,17 @@ const current = 'workplan/commitments'
 export const routes = bookRoutes({
   name: 'indicators',
   path: '/workplan/workbook/indicators',
+  mayBring: mayBringDefinitions,
   current,
   page: (x, error) =>
     page(
       x.words.say('indicators.book.title'),
-      <BookPage words={x.words} at={x.at} errors={error === undefined ? {} : { files: error }} />,
+      <BookPage
+        words={x.words}
+        at={x.at}
+        brings={mayBringDefinitions(x.actor)}
+        errors={error === undefined ? {} : { files: error }}
+      />,
       { current },
     ),
   write: async x => {

@@ -5,6 +5,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { isLanguage, type Language, type Texts, type Words } from '../../kernel/words.ts'
 import { profileOf } from '../../modules/framework/content.ts'
 import { otherSectors } from '../../modules/workplan/commitments/commands/ground.ts'
+import { mostDefinitions } from '../../modules/workplan/indicators/commands/definitions.ts'
 import {
   type Breakdown,
   Brought,
@@ -53,7 +54,10 @@ export async function readDefinitions(
         remarks.push({ key: 'workbook.remark.unknown', values: { column: name } })
     for (const { number, cells } of table.rows) {
       const filled = cells.some(cell => cell !== null && String(cell).trim() !== '')
-      if (number > head.row && filled) read.rows.push(readRow(number, cells, head, meaning, words.language))
+      if (number <= head.row || !filled) continue
+      if (read.rows.length === mostDefinitions)
+        throw new Problem('too-large', 'indicators.book.many', { most: mostDefinitions })
+      read.rows.push(readRow(number, cells, head, meaning, words.language))
     }
   }
   if (read.rows.length === 0 && !tables.some(table => headIn(table, finder)))

@@ -13,7 +13,9 @@ import type { ReadDefinitions } from './read.ts'
 
 type At = (path: string) => string
 
-export function BookPage({ words, at, errors }: { words: Words; at: At; errors: FieldErrors }) {
+export type BookPageProps = { words: Words; at: At; brings: boolean; errors: FieldErrors }
+
+export function BookPage({ words, at, brings, errors }: BookPageProps) {
   return (
     <>
       <PageHead
@@ -22,19 +24,21 @@ export function BookPage({ words, at, errors }: { words: Words; at: At; errors: 
         back={{ href: toDefinitions(at), label: words.say('indicators.definitions') }}
       />
       <ErrorSummary words={words} errors={errors} />
-      <Section title={words.say('indicators.bring')} lead={words.say('indicators.book.columns')}>
-        <Form action={toWorkbook(at)} files>
-          <FileField
-            words={words}
-            name="files"
-            label={words.say('workbook.file')}
-            hint={words.say('indicators.book.file.hint')}
-            accept=".xlsx,.ods,.csv"
-            error={errors.files}
-          />
-          <SubmitBar label={words.say('workbook.look')} />
-        </Form>
-      </Section>
+      {brings && (
+        <Section title={words.say('indicators.bring')} lead={words.say('indicators.book.columns')}>
+          <Form action={toWorkbook(at)} files>
+            <FileField
+              words={words}
+              name="files"
+              label={words.say('workbook.file')}
+              hint={words.say('indicators.book.file.hint')}
+              accept=".xlsx,.ods,.csv"
+              error={errors.files}
+            />
+            <SubmitBar label={words.say('workbook.look')} />
+          </Form>
+        </Section>
+      )}
       <Section title={words.say('indicators.book.out')} lead={words.say('indicators.book.out.lead')}>
         <PostButton action={`${toWorkbook(at)}/export`} kind="secondary">
           {words.say('workbook.out.button')}

@@ -2,10 +2,10 @@
 // The child's process has no rights beyond reading that one file and its own code, and it inherits no environment.
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { readFile, realpath } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { realpath } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { childArguments, watchMemory } from '../../kernel/child.ts'
 import { type Found, type Limits, type ReadingRequest, usualLimits } from './model.ts'
 import { isRefusalCode, Refusal } from './refusal.ts'
 
@@ -39,7 +39,7 @@ export async function* readFileOf(
     why.refusal ??= refusal
     child.kill('SIGKILL')
   }
-  const stopWatching = watchMemory(child, asked.limits, end)
+  const stopWatching = watchMemory(child.pid, asked.limits.memory, () => end(new Refusal('too-much-memory')))
   const closed = once(child, 'close')
   try {
     yield* lines(child, asked.limits, end, why)
@@ -104,42 +104,20 @@ async function* lines(
 }
 
 function start(request: ReadingRequest): Child {
-  const { script, readable } = childScript()
-  const rights = [request.path, ...readable].map(path => `--allow-fs-read=${path}`)
-  const child = spawn(
-    process.execPath,
-    [`--max-old-space-size=${request.limits.heap}`, '--permission', ...rights, '--no-warnings', script],
-    { env: {}, cwd: dirname(request.path), stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true },
-  )
+  const flags = childArguments(import.meta.dirname, 'reading-child', {
+    heap: request.limits.heap,
+    read: [request.path],
+  })
+  const child = spawn(process.execPath, flags, {
+    env: {},
+    cwd: dirname(request.path),
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  })
   // A child that dies before it has listened is noticed by its end, not by the broken pipe.
   child.stdin.on('error', () => {})
   child.stdin.end(JSON.stringify(request))
   return child
-}
-
-/** Built, the child is a file of its own beside the server; from source it is the module next to this one. */
-function childScript(): { script: string; readable: string[] } {
-  const here = import.meta.dirname
-  const source = join(here, 'reading-child.ts')
-  const script = existsSync(source) ? source : join(here, 'reading-child.js')
-  let root = here
-  while (!existsSync(join(root, 'package.json')) && root !== dirname(root)) root = dirname(root)
-  // Not the whole folder: the installation's own data may lie in it.
-  return { script, readable: ['package.json', 'node_modules', 'src', 'dist'].map(name => join(root, name)) }
-}
-
-/** Looks at the child's whole memory every tenth of a second, where the system tells it. */
-function watchMemory(child: Child, limits: Limits, end: (refusal: Refusal) => void): () => void {
-  const timer = setInterval(async () => {
-    try {
-      const status = await readFile(`/proc/${child.pid}/status`, 'latin1')
-      const kilobytes = Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0)
-      if (kilobytes > limits.memory * 1000) end(new Refusal('too-much-memory'))
-    } catch {
-      // Not on Linux, or just ended: the limit of the heap holds all the same.
-    }
-  }, 100)
-  return () => clearInterval(timer)
 }
 
 async function turn(): Promise<void> {

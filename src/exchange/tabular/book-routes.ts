@@ -2,6 +2,7 @@
 // is in the book is for its owner to say.
 import type { Child } from 'hono/jsx'
 import * as v from 'valibot'
+import type { Actor } from '../../kernel/actor.ts'
 import { type Answer, file, type Page, page, redirect, refused } from '../../kernel/answer.ts'
 import { type Exchange, get, post, type Route } from '../../kernel/endpoint.ts'
 import { append } from '../../kernel/event.ts'
@@ -21,6 +22,8 @@ export type KeptBook<Sent extends v.GenericSchema> = {
   /** Entry of the navigation. */
   current: string
   page: (x: Exchange, error?: string) => Page
+  /** Who may bring it back at all; where it is not said, everybody who reads the plan: each cell is judged for itself. */
+  mayBring?: (actor: Actor) => boolean
   /** @returns the workbook and how many things are in it */
   write: (x: Exchange) => Promise<{ bytes: Uint8Array<ArrayBuffer>; count: number }>
   /** What the file would change; a `Problem` with a reason becomes a sentence on the page. */
@@ -38,14 +41,14 @@ export function bookRoutes<Sent extends v.GenericSchema>(book: KeptBook<Sent>): 
     get(base, async x => book.page(allowed(x))),
     // A posting, because who took it out stands in the trail.
     post(`${base}/export`, x => takeOut(allowed(x), book), { cost: 5 }),
-    post(base, x => bringBack(allowed(x), book), { body: 'upload', limit: 10_000_000, cost: 10 }),
-    post(`${base}/application`, x => takeOver(allowed(x), book), { limit: 4_000_000, cost: 5 }),
+    post(base, x => bringBack(allowed(x, book), book), { body: 'upload', limit: 10_000_000, cost: 10 }),
+    post(`${base}/application`, x => takeOver(allowed(x, book), book), { limit: 4_000_000, cost: 5 }),
   ]
 }
 
-function allowed(x: Exchange): Exchange {
+function allowed(x: Exchange, { mayBring = mayReadPlan }: Pick<KeptBook<never>, 'mayBring'> = {}): Exchange {
   x.person()
-  must(mayReadPlan(x.actor))
+  must(mayBring(x.actor))
   return x
 }
 

@@ -70,4 +70,22 @@ describe('what a table would change', () => {
       expect(html).toContain(part)
     expect(html.match(/<form/g)).toHaveLength(1)
   })
+
+  it('draws so many lines as somebody reads, and says how many more there are', async () => {
+    const lines = Array.from({ length: 20_000 }, () => found.lines[0]!)
+    const drawn = (
+      <PreviewPage
+        words={words}
+        book={{ href: '/book', title: 'The book' }}
+        rows={20_000}
+        what="Part"
+        remarks={[]}
+        {...found}
+        lines={lines}
+      />
+    )
+    const html = String(await drawn)
+    expect(html).toContain('19,500 more lines are not shown')
+    expect(html.length).toBeLessThan(500_000)
+  })
 })

@@ -118,7 +118,12 @@ export function PreviewPage(props: PreviewProps) {
           {words.say('workbook.preview.none.what')}
         </EmptyState>
       ) : (
-        <Lines {...props} />
+        <>
+          <Lines {...props} />
+          {lines.length > mostDrawn && (
+            <p>{words.say('workbook.preview.more', { count: lines.length - mostDrawn })}</p>
+          )}
+        </>
       )}
       {changes.length > 0 && (
         <Form action={`${book.href}/application`}>
@@ -132,6 +137,9 @@ export function PreviewPage(props: PreviewProps) {
     </>
   )
 }
+
+/** Nobody reads more before they agree, and a phone draws no more. */
+const mostDrawn = 500
 
 const tones: Record<Outcome, Tone> = {
   new: 'info',
@@ -164,7 +172,7 @@ function Lines({ words, what, lines }: PreviewProps) {
           ),
         },
       ]}
-      rows={lines}
+      rows={lines.slice(0, mostDrawn)}
     />
   )
 }

@@ -1,5 +1,5 @@
 // The framework on one page as a response follows it, with how far the response is: each part opens what is behind it.
-import { type Answer, file, page } from '../../kernel/answer.ts'
+import { type Answer, file, later, page } from '../../kernel/answer.ts'
 import { type Exchange, get, type Route } from '../../kernel/endpoint.ts'
 import type { Words } from '../../kernel/words.ts'
 import { followedEdition, nodesOf } from '../framework/commands.ts'
@@ -42,7 +42,8 @@ async function sendGlanceHere(x: Exchange): Promise<Answer> {
 async function pdfFile(sheet: Sheet, x: Exchange): Promise<Answer> {
   const { sheet: shown, size } = fitted(sheet, x.words)
   const { pdfOf } = await import('./out/pdf.ts')
-  return file('application/pdf', await pdfOf(shown, size), `working-together-${x.words.language}.pdf`)
+  const name = `working-together-${x.words.language}.pdf`
+  return later(async () => file('application/pdf', await pdfOf(shown, size), name))
 }
 
 async function showGlance(x: Exchange): Promise<Answer> {

@@ -1,5 +1,5 @@
 // Routes of the reports: what is due for somebody, and the sheets, read, printed, taken along as a file.
-import { type Answer, file, page } from '../../kernel/answer.ts'
+import { type Answer, file, later, page } from '../../kernel/answer.ts'
 import { type Exchange, get, type Route } from '../../kernel/endpoint.ts'
 import { must, Problem } from '../../kernel/problem.ts'
 import { findNoticesOf } from '../referrals/commands/read.ts'
@@ -96,7 +96,7 @@ async function sendPdf(x: Exchange, kind: SheetKind): Promise<Answer> {
   const { sheet, size, name } = await fileSheet(x, kind)
   // Loaded when the first sheet is asked for: a server that prints nothing does not hold a typesetter.
   const { pdfOf } = await import('./out/pdf.ts')
-  return file('application/pdf', await pdfOf(sheet, size), `${name}.pdf`)
+  return later(async () => file('application/pdf', await pdfOf(sheet, size), `${name}.pdf`))
 }
 
 async function sendDocx(x: Exchange, kind: SheetKind): Promise<Answer> {

@@ -6,14 +6,16 @@ import { template } from './template.ts'
 
 /** @param size of the letters in points; where that makes a second page after all, the next closer one is taken */
 export async function pdfOf(sheet: Sheet, size: number): Promise<Uint8Array<ArrayBuffer>> {
-  for (const one of sizes.filter(other => other <= size)) {
-    const paper = await typeset(template, { sheet: { ...sheet, size: one } })
-    if (paper.pages === 1 || one === sizes.at(-1)) return paper.pdf()
-  }
-  throw new Error('no size was tried')
+  const closer = sizes.filter(other => other <= size)
+  return (
+    await typeset(
+      template,
+      closer.map(one => ({ sheet: { ...sheet, size: one } })),
+    )
+  ).pdf
 }
 
 /** How many pages it takes at that size, for tests. */
 export async function pagesOf(sheet: Sheet, size: number): Promise<number> {
-  return (await typeset(template, { sheet: { ...sheet, size } })).pages
+  return (await typeset(template, [{ sheet: { ...sheet, size } }])).pages
 }

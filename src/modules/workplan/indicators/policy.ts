@@ -1,5 +1,6 @@
 // Who may propose, bring definitions and record what was counted. Signing is the framework's: each side for itself alone.
 import { type Actor, hasRole } from '../../../kernel/actor.ts'
+import { sectors } from '../../accounts/sectors.ts'
 import { mayPropose } from '../../framework/policy.ts'
 import { isIndicatorSector } from './rules/indicator.ts'
 
@@ -16,4 +17,9 @@ export function mayRecordValue(actor: Actor, { sector }: { sector: string }): bo
 /** Definitions to choose from: of one's own sector, or of all. */
 export function mayBringDefinition(actor: Actor, { sector }: { sector: string }): boolean {
   return mayRecordValue(actor, { sector }) || (isIndicatorSector(sector) && hasRole(actor, 'administrator'))
+}
+
+/** A file may hold definitions of several sectors: of one at least. */
+export function mayBringDefinitions(actor: Actor): boolean {
+  return sectors.some(sector => mayBringDefinition(actor, { sector }))
 }

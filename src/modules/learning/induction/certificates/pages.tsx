@@ -1,5 +1,5 @@
 // Routes of certificates: made, printed and withdrawn by the keepers; the public page behind the code of a paper.
-import { type Answer, file, page, redirect } from '../../../../kernel/answer.ts'
+import { type Answer, file, later, page, redirect } from '../../../../kernel/answer.ts'
 import { type Exchange, get, post, type Route } from '../../../../kernel/endpoint.ts'
 import { isId, newId, tidyCode } from '../../../../kernel/id.ts'
 import { notFound } from '../../../../kernel/problem.ts'
@@ -36,13 +36,14 @@ async function sendPdf(x: Exchange): Promise<Answer> {
   const organisation = organisations.find(({ id }) => id === staff.organisationId)
   // Loaded when the first is asked for: a server that prints nothing does not hold a typesetter.
   const { certificatePdf } = await import('./out/certificate.ts')
-  const bytes = await certificatePdf({
+  const printed = {
     ...{ words: x.words, certificate, staff },
     organisation: x.words.pick(organisation?.name ?? {}),
     response: x.words.pick(x.response.name),
     address: `${x.installation.origin}${toVerification(x.at, certificate.code)}`,
-  })
-  return file('application/pdf', bytes, `certificate-${certificate.issuedOn}.pdf`)
+  }
+  const name = `certificate-${certificate.issuedOn}.pdf`
+  return later(async () => file('application/pdf', await certificatePdf(printed), name))
 }
 
 async function withdraw(x: Exchange): Promise<Answer> {

@@ -4,5 +4,5 @@ import type { Booklet } from './booklet.ts'
 import { template } from './template.ts'
 
 export async function pdfOf(booklet: Booklet): Promise<Uint8Array<ArrayBuffer>> {
-  return (await typeset(template, { booklet })).pdf()
+  return (await typeset(template, [{ booklet }])).pdf
 }

@@ -1,5 +1,5 @@
 // Plans as they are read: the whole, one of its parts, settled with one press, put away, taken along.
-import { type Answer, file, page, redirect, refused } from '../../../../kernel/answer.ts'
+import { type Answer, file, later, page, redirect, refused } from '../../../../kernel/answer.ts'
 import type { Exchange } from '../../../../kernel/endpoint.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { must } from '../../../../kernel/problem.ts'
@@ -112,8 +112,9 @@ export async function sendBooklet(x: Exchange): Promise<Answer> {
   const { plan } = await openPlan(x, planIdOf(x))
   // Loaded when the first booklet is asked for: a server that prints nothing does not hold a typesetter.
   const { pdfOf } = await import('../out/pdf.ts')
-  const pdf = await pdfOf(bookletOf(plan, words, startOf(x), words.pick(response.name)))
-  return file('application/pdf', pdf, `${nameOf(plan.title.en ?? '', plan.id)}-${words.language}.pdf`)
+  const booklet = bookletOf(plan, words, startOf(x), words.pick(response.name))
+  const name = `${nameOf(plan.title.en ?? '', plan.id)}-${words.language}.pdf`
+  return later(async () => file('application/pdf', await pdfOf(booklet), name))
 }
 
 /** From the English title where there is one; a file's name holds no other letters. */

@@ -1,12 +1,12 @@
 // Definitions to choose from: those that came with the program, and those that somebody brought.
 import { append, type Scene } from '../../../../kernel/event.ts'
 import { newId } from '../../../../kernel/id.ts'
-import { must } from '../../../../kernel/problem.ts'
+import { must, Problem } from '../../../../kernel/problem.ts'
 import type { Texts } from '../../../../kernel/words.ts'
 import { profileOf } from '../../../framework/content.ts'
 import { mayReadPlan } from '../../policy.ts'
 import type { Brought, BroughtOutcome, Definition, Measure } from '../model.ts'
-import { mayBringDefinition } from '../policy.ts'
+import { mayBringDefinition, mayBringDefinitions } from '../policy.ts'
 import { isEmpty } from '../rules/indicator.ts'
 import * as store from '../store/definitions.ts'
 
@@ -44,6 +44,9 @@ export function localDefinition(sector: string): Definition | undefined {
   }
 }
 
+/** In one file, and in one response: somebody chooses from them by eye. */
+export const mostDefinitions = 500
+
 /**
  * What becomes of each row of a file. Brought twice, the second time changes nothing; a row that is wrong or nobody's
  * business is left out, and the others are taken.
@@ -54,12 +57,15 @@ export async function bringDefinitions(
   rows: readonly Brought[],
   { preview = false } = {},
 ): Promise<BroughtOutcome[]> {
-  must(mayReadPlan(scene.actor))
+  must(scene.actor.kind === 'system' || mayBringDefinitions(scene.actor))
+  if (rows.length > mostDefinitions)
+    throw new Problem('too-large', 'indicators.book.many', { most: mostDefinitions })
   const { tx, response, actor, now } = scene
   const here = await store.listDefinitions(tx, response.id)
   const placeOf = ({ sector, code }: { sector: string; code: string }) => `${sector} ${code}`
   const byPlace = new Map(here.map(one => [placeOf(one), one]))
   const seen = new Set<string>()
+  let kept = here.length
   const outcomes: BroughtOutcome[] = []
   for (const brought of rows) {
     const place = placeOf(brought)
@@ -69,12 +75,14 @@ export async function bringDefinitions(
       ...(mayBringDefinition(actor, brought) ? [] : ['indicators.error.not-yours']),
       ...(seen.has(place) ? ['indicators.error.twice'] : []),
       ...(isEmpty(after.title) ? ['indicators.error.title'] : []),
+      ...(!before && kept >= mostDefinitions ? ['indicators.error.full'] : []),
     ]
     seen.add(place)
     const fields = fieldsBetween(before, after)
     const outcome =
       errors.length > 0 ? 'invalid' : !before ? 'new' : fields.length > 0 ? 'updated' : 'identical'
     outcomes.push({ brought, outcome, fields, errors })
+    if (outcome === 'new') kept += 1
     if (preview || outcome === 'identical' || outcome === 'invalid') continue
     const by = actor.kind === 'person' ? actor.id : null
     const definition = { ...after, id: before?.id ?? newId(), sector: brought.sector, code: brought.code }

@@ -20,18 +20,16 @@ export type Printed = {
 const sizes = [10.5, 9, 7.5, 6.5]
 
 export async function certificatePdf(printed: Printed): Promise<Uint8Array<ArrayBuffer>> {
-  return (await fitted(printed)).pdf()
+  return (await fitted(printed)).pdf
 }
 
-/** @returns also how many pages it takes */
-export async function fitted(printed: Printed): Promise<Paper> {
-  let paper: Paper | undefined
-  for (const size of sizes) {
-    paper = await typeset(template, { paper: { ...paperOf(printed), size } })
-    if (paper.pages === 1) return paper
-  }
-  // More than a page can hold goes on to a second.
-  return paper!
+/** More than a page can hold goes on to a second. */
+export function fitted(printed: Printed): Promise<Paper> {
+  const paper = paperOf(printed)
+  return typeset(
+    template,
+    sizes.map(size => ({ paper: { ...paper, size } })),
+  )
 }
 
 function paperOf({ words, certificate, staff, organisation, response, address }: Printed) {
