@@ -50,6 +50,8 @@ export async function giveNumber(
 ): Promise<void> {
   const part = await takePart(scene, id, token)
   const { tx, response, now } = scene
+  const given = await readNumber(part)
+  if (given?.number === form?.number && given?.organisationId === form?.organisationId) return
   if (form === undefined) await store.deleteNumbers(tx, response.id, [part.seat.id])
   else {
     if (part.session.topics.length === 0) throw new Problem('not-now', 'attendance.refused.no-training')

@@ -166,7 +166,7 @@ export async function writePoint(
   const session = await holdToLead(scene, id)
   const { tx, response, now } = scene
   const block = blockAt(session.plan, session)?.id ?? ''
-  await words.insertPoint(tx, response.id, id, { ...point, block, seatId: null }, now)
+  if (!(await words.insertPoint(tx, response.id, id, { ...point, block, seatId: null }, now))) return
   await append(scene, { type: 'live-session.point-written', subject: id, topics: [leadTopicOf(id)] })
 }
 

@@ -20,7 +20,11 @@ export async function writeLog(
   log: LogForm,
 ): Promise<void> {
   const part = await takePart(scene, id, token)
-  await words.putLog(scene.tx, scene.response.id, part.seat.id, log, scene.now)
+  const { tx, response, now } = scene
+  const kept = (await words.findLog(tx, response.id, part.seat.id)) ?? empty
+  // Also after the end, as long as its seat is there: the log is its writer's.
+  if (kept.body === log.body && kept.promise === log.promise && kept.shared === log.shared) return
+  await words.putLog(tx, response.id, part.seat.id, log, now)
   await append(part.scene, { type: 'live-session.log-kept', subject: id })
 }
 
@@ -52,6 +56,7 @@ export async function answerFollowUp(
   how: FollowUp,
 ): Promise<void> {
   const kept = await openKept(scene, linkHash)
+  if ((after === 'one' ? kept.afterOne : kept.afterThree) === how) return
   await words.setFollowUp(scene.tx, scene.response.id, kept.seatId, after, how)
   await append(
     { ...scene, actor: { kind: 'nobody' } },

@@ -56,6 +56,9 @@ export async function changeSeat(
   form: SeatForm,
 ): Promise<void> {
   const part = await takePart(scene, id, token)
+  const { name, named, sector, remote } = part.seat
+  if (part.session.endedAt) throw new Problem('gone', 'live.refused.ended')
+  if (name === form.name && named === form.named && sector === form.sector && remote === form.remote) return
   await seats.updateSeat(scene.tx, scene.response.id, part.seat.id, form)
   await append(part.scene, { type: 'live-session.seat-changed', subject: id, topics: [leadTopicOf(id)] })
 }
@@ -72,11 +75,12 @@ export async function placeStickers(
 ): Promise<void> {
   const part = await takePart(scene, id, token)
   const block = blockAt(part.session.plan, part.session)
-  if (block?.kind !== 'stickers' || part.session.step !== 0)
+  if (block?.kind !== 'stickers' || part.session.step !== 0 || part.session.endedAt)
     throw new Problem('not-now', 'live.refused.vote-closed')
   const settings = settingsOf(block)
   const fault = faultOf(stickers, { most: settings.stickers, onOne: settings.onOne })
   if (fault) throw new Problem('not-valid', `live.error.stickers.${fault}`)
+  if ([...stickers].sort().join(' ') === [...part.seat.stickers].sort().join(' ')) return
   await seats.setStickers(scene.tx, scene.response.id, part.seat.id, stickers)
   await append(part.scene, { type: 'live-session.voted', subject: id, topics: [leadTopicOf(id)] })
 }
@@ -91,7 +95,8 @@ export async function sayPoint(
   const block = blockAt(part.session.plan, part.session)
   if (!block || part.session.endedAt) throw new Problem('not-now', 'live.refused.no-block')
   const { tx, response, now } = scene
-  await words.insertPoint(tx, response.id, id, { ...point, block: block.id, seatId: part.seat.id }, now)
+  const said = { ...point, block: block.id, seatId: part.seat.id }
+  if (!(await words.insertPoint(tx, response.id, id, said, now))) return
   await append(part.scene, { type: 'live-session.point-said', subject: id, topics: [leadTopicOf(id)] })
 }
 
@@ -103,9 +108,11 @@ export async function chooseTable(
   table: number,
 ): Promise<void> {
   const part = await takePart(scene, id, token)
+  if (part.session.endedAt) throw new Problem('gone', 'live.refused.ended')
   const there = await tables.listTables(scene.tx, scene.response.id, id)
   if (part.session.groupingBy !== 'choice' || !there.some(({ number }) => number === table))
     throw new Problem('not-now', 'live.refused.no-choice')
+  if (part.seat.tableNumber === table) return
   await seats.setTable(scene.tx, scene.response.id, part.seat.id, table)
   await append(part.scene, {
     type: 'live-session.table-chosen',

@@ -86,6 +86,7 @@ export async function writeSheet(
     row.doc,
     changes.filter(({ question }) => known.includes(question)),
   )
+  if (Buffer.from(doc).equals(Buffer.from(row.doc))) return
   await tables.putDoc(tx, response.id, id, writer.table, doc)
   await append(own, {
     type: 'live-session.sheet-written',
