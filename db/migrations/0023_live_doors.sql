@@ -38,3 +38,9 @@ create policy through_an_open_door on live_seat as restrictive for insert to acr
       and s.ended_at is null and not s.door_closed));
 create policy deleted_by_people on live_seat as restrictive for delete to across_app
   using ((select actor_person()) is not null or (select actor_scope()) = 'system');
+
+-- Sessions that are open now, as those that are prepared from here on: where nobody ends one, it is ended after a week.
+insert into job (response_id, name, key, data, run_at)
+select response_id, 'live-session.close', id::text, jsonb_build_object('id', id), begins_at + interval '7 days'
+from live_session where ended_at is null
+on conflict do nothing;

@@ -130,7 +130,7 @@ export const rows: Row[] = [
     fields: { table: '1', emptied: '0' },
   }),
   leading(`POST ${L}/:id/door`, led(running, '/door'), { fields: { closed: 'yes' } }),
-  leading(`POST ${L}/:id/seats/removal`, led(running, '/seats/removal'), { fields: { seat: '1' } }),
+  leading(`POST ${L}/:id/seats/removal`, led(running, '/seats/removal'), { fields: { seat: '9' } }),
   leading(`POST ${L}/:id/topics`, led(running, '/topics'), { fields: { topics: 'referral' } }),
   leading(`POST ${L}/:id/ending`, led(ending, '/ending')),
   {

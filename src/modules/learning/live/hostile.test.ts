@@ -3,7 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { jarOf } from '../../../../test/support/accounts.ts'
 import { makeCountry, type TestCountry } from '../../../../test/support/app.ts'
+import { appDb } from '../../../../test/support/rolled-back.ts'
+import { system } from '../../../kernel/actor.ts'
 import { base64url, newId } from '../../../kernel/id.ts'
+import { becomeSystem } from '../../../kernel/jobs.ts'
+import { jobs } from './jobs.ts'
 import { linesOf } from './rules/lines.ts'
 import { resultsOf } from './rules/results.ts'
 import { mergedDoc, newDoc, textsOf } from './sheet-doc.ts'
@@ -198,6 +202,75 @@ describe('whoever leads', () => {
     expect(await (await amina.get(led)).text()).not.toContain('Rude words')
     expect(await (await phone.get(part)).text()).toContain('Take a seat')
     expect((await amina.post(`${led}/seats/removal`, { seat: '9' })).status).toBe(422)
+  })
+})
+
+/** What of this session has gone into the audit trail. */
+async function eventsOf(id: string): Promise<string[]> {
+  return appDb().transact(async tx => {
+    await becomeSystem({ tx, responseId: country.responseId })
+    const rows = await tx<{ type: string }[]>`select type from event where subject = ${id} order by sequence`
+    return rows.map(({ type }) => type)
+  })
+}
+
+describe('the same sent again', () => {
+  it('leaves no trace, and after the end only the log is taken', async () => {
+    const { id, led, part, phone } = await writing()
+    const log = (body: string) => phone.post(`${part}/log`, { log: body, promise: '', shared: '' })
+    const seat = () => phone.post(`${part}/seat`, { sector: 'health', where: 'room' })
+    await log('Mine')
+    const before = (await eventsOf(id)).length
+    for (let time = 0; time < 5; time += 1) for (const again of [() => log('Mine'), seat]) await again()
+    const point = { id: newId(), body: 'Once' }
+    for (let time = 0; time < 3; time += 1) await phone.post(`${part}/points`, point)
+    expect((await eventsOf(id)).slice(before)).toEqual(['live-session.point-said'])
+    await amina.post(`${led}/ending`)
+    const ended = (await eventsOf(id)).length
+    expect((await phone.post(`${part}/seat`, { sector: 'wash', where: 'room' })).status).toBe(410)
+    expect((await phone.post(`${part}/points`, { id: newId(), body: 'Late' })).status).toBe(409)
+    expect((await log('Mine, and more')).status).toBe(303)
+    expect((await eventsOf(id)).slice(ended)).toEqual(['live-session.log-kept'])
+  })
+
+  it('proposes a line once, also when two press in the same moment', async () => {
+    await amina.post('~/framework/edition', { edition: 'working-together-2022' })
+    const cycle = { id: newId(), name: 'Two years together', from: '2026-11-01', to: '2028-11-30' }
+    await amina.post('~/workplan/cycles', cycle)
+    const { id, led } = await writing()
+    await amina.post(`${led}/ending`)
+    const html = await (await amina.get(`${led}/results`)).text()
+    // What child protection gives needs no action of the framework.
+    const line = html
+      .split('<li id="line-')
+      .find(one => one.includes('name="key"') && !one.includes('"node:'))
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(line!)?.[1] ?? ''
+    const fields = { table: '1', question: field('question'), key: field('key') }
+    const press = () => amina.post(`${led}/proposals`, { id: newId(), ...fields })
+    const answers = await Promise.all([press(), press()])
+    expect(answers.map(({ status }) => status)).toEqual([303, 303])
+    const proposed = (await eventsOf(id)).filter(type => type === 'live-session.line-proposed')
+    expect(proposed).toHaveLength(1)
+  })
+})
+
+describe('a session that nobody ends', () => {
+  it('is ended after a week, so that its people are forgotten', async () => {
+    const { id, part } = await prepared()
+    await seated(part)
+    const close = async () =>
+      appDb().transact(async tx => {
+        const response = await becomeSystem({ tx, responseId: country.responseId })
+        const [job] = await tx<{ days: number }[]>`
+          select extract(day from run_at - timestamptz '2026-11-24')::int as days from job
+          where name = 'live-session.close' and key = ${id}`
+        await jobs['live-session.close']!({ tx, actor: system, response, now: country.clock() }, { id })
+        return job?.days
+      })
+    expect(await close()).toBe(7)
+    await close()
+    expect((await eventsOf(id)).filter(type => type === 'live-session.ended')).toHaveLength(1)
+    expect((await jarOf(country).post(`${part}/seat`, { sector: '', where: 'room' })).status).toBe(410)
   })
 })
 

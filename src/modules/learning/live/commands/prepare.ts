@@ -11,6 +11,10 @@ import { mayLead, mayReadResults } from '../policy.ts'
 import { programOf } from '../rules/stage.ts'
 import * as store from '../store/sessions.ts'
 
+const day = 86_400_000
+/** So long after its hour a session that nobody ends is open; then it is ended, so that its people are forgotten. */
+const openDays = 7
+
 /** Those to come and those that run, the next first; then what has ended, the newest first. */
 export async function listLiveSessions(scene: Scene): Promise<{ open: Listed[]; ended: Listed[] }> {
   must(mayReadResults(scene.actor))
@@ -38,7 +42,12 @@ export async function prepareSession(
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const more = { code: newCode(6), plan, program: programOf(plan), madeBy: actor.id }
     if (await store.insertSession(tx, response.id, { ...given, ...more }, now)) {
-      await append(scene, { type: 'live-session.prepared', subject: given.id })
+      const runAt = new Date(Math.max(given.beginsAt.getTime(), now.getTime()) + openDays * day)
+      await append(scene, {
+        type: 'live-session.prepared',
+        subject: given.id,
+        jobs: [{ name: 'live-session.close', key: given.id, data: { id: given.id }, runAt }],
+      })
       return
     }
     if (await store.findSession(tx, response.id, given.id)) return

@@ -62,6 +62,13 @@ export async function finishSession(scene: Scene, id: string): Promise<void> {
   if (session.topics.length > 0 && keepsStaffOf(scene.actor) !== undefined) await takeOver(scene, id)
 }
 
+/** A job: nobody has ended it. One that has ended, or is there no more, stays as it is. */
+export async function closeLeftOpen(scene: Scene, id: string): Promise<void> {
+  must(scene.actor.kind === 'system')
+  const session = await store.lockSession(scene.tx, scene.response.id, id)
+  if (session && !session.endedAt) await finishSession(scene, id)
+}
+
 /** A job: people and their logs go. Done twice, it finds nothing. */
 export async function forgetParticipants(scene: Scene, id: string): Promise<void> {
   must(scene.actor.kind === 'system')
@@ -142,6 +149,9 @@ export async function proposeLine(
   id: string,
   proposed: LineProposed,
 ): Promise<{ isNew: boolean }> {
+  must(mayReadResults(scene.actor))
+  // Two presses at once: the second waits here, and then finds what the first has proposed.
+  await store.lockSession(scene.tx, scene.response.id, id)
   const { lines } = await openResults(scene, id)
   const line = lines.find(
     one => one.table === proposed.table && one.question === proposed.question && one.key === proposed.key,
