@@ -6,6 +6,7 @@ import { routes as exports } from './exports/pages.tsx'
 import { routes as hsds } from './hsds/pages.ts'
 import { routes as imports } from './imports/pages.tsx'
 import { routes as indicators } from './indicators/pages.tsx'
+import { routes as live } from './live/pages.tsx'
 import { routes as plans } from './plans/pages.tsx'
 import { routes as staff } from './staff/pages.tsx'
 
@@ -16,6 +17,7 @@ export const routes: Route[] = [
   ...commitments,
   ...actions,
   ...indicators,
+  ...live,
   ...plans,
   ...staff,
 ]

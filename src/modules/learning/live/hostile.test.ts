@@ -274,6 +274,41 @@ describe('a session that nobody ends', () => {
   })
 })
 
+describe('a file with results', () => {
+  it('is read elsewhere, and one that somebody changed is refused with a sentence or bounded', async () => {
+    const { led, send, question } = await writing()
+    await send(typed(question, 'a line of words\n'.repeat(5000)))
+    await amina.post(`${led}/ending`)
+    const file = await (await amina.get(`${led}/results.json`)).text()
+    const abroad = await (await makeCountry()).browser('amina')
+    const bring = (bytes: string) =>
+      abroad.upload('~/learning/sessions/carried', {}, [{ field: 'file', name: 'r.json', bytes }])
+    expect((await bring(file)).headers.get('location')).toContain('live.done.carried')
+    const changed = (results: object) => {
+      const whole = JSON.parse(file)
+      return JSON.stringify({ ...whole, id: newId(), results: { ...whole.results, ...results } })
+    }
+    const table = { number: 1, people: 1, sheet: {} }
+    for (const bad of [
+      changed({ tables: [{ ...table, sector: 'nonsense' }] }),
+      changed({ sectors: { zzz: 2 } }),
+      changed({ endedAt: '2026-13-45T99:99:99Z' }),
+      `[${file},${file}]`,
+      '['.repeat(4000) + ']'.repeat(4000),
+      'Part,Minutes\nWelcome,5\n',
+      file.slice(0, 900),
+    ]) {
+      const answer = await bring(bad)
+      expect([413, 415, 422]).toContain(answer.status)
+      expect(await answer.text()).toContain('error-summary')
+    }
+    const many = await bring(changed({ promises: Array.from({ length: 5000 }, () => 'p'.repeat(200)) }))
+    const page = await abroad.get(many.headers.get('location')!.replace(/^\/r\/[^/]+/, '~'))
+    expect(page.status).toBe(200)
+    expect((await page.text()).length).toBeLessThan(600_000)
+  })
+})
+
 const someSeat = {
   id: '',
   number: 1,

@@ -24,7 +24,6 @@ export const routes: Route[] = [
   get(led, lead.showSessions),
   post(led, lead.postSession),
   get(`${led}/new`, lead.showNew),
-  post(`${led}/carried`, results.postCarried, { body: 'upload', limit: 5_000_000 }),
   get(`${led}/:id`, lead.showLead),
   get(`${led}/:id/wall`, lead.showWall),
   get(`${led}/:id/events`, lead.showEvents),

@@ -25,16 +25,12 @@ import { keptId, read, readOrRefuse, wholeNumber } from './forms.ts'
 import { idOf } from './seat-cookie.ts'
 
 export async function showSessions(x: Exchange): Promise<Answer> {
-  return sessionsPage(x, {})
-}
-
-export async function sessionsPage(x: Exchange, errors: Record<string, string>): Promise<Page> {
   const { words, at } = x
   const actor = x.person()
   const found = await listLiveSessions(x)
   return page(
     words.say('live.sessions.title'),
-    <SessionsPage words={words} at={at} found={found} mayLead={mayLead(actor)} errors={errors} />,
+    <SessionsPage words={words} at={at} found={found} mayLead={mayLead(actor)} />,
     { current: 'learning' },
   )
 }

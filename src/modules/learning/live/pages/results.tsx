@@ -1,16 +1,15 @@
-// What came of a session: read, proposed from, taken along as a file, brought here as a file.
-import { type Answer, file, page, redirect, refused } from '../../../../kernel/answer.ts'
+// What came of a session: read, proposed from, taken along as a file.
+import { type Answer, file, page, redirect } from '../../../../kernel/answer.ts'
 import type { Exchange } from '../../../../kernel/endpoint.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { must } from '../../../../kernel/problem.ts'
 import { toResults } from '../addresses.ts'
 import { listTopics, listWaiting } from '../attendance/commands.ts'
-import { bringResults, readCarried, takeAlong } from '../commands/carrying.ts'
+import { takeAlong } from '../commands/carrying.ts'
 import { openResults, proposeLine } from '../commands/results.ts'
 import { mayLead, mayProposeFromSession } from '../policy.ts'
 import { ResultsPage } from '../views/results.tsx'
 import { keptId, wholeNumber } from './forms.ts'
-import { sessionsPage } from './lead.tsx'
 import { idOf } from './seat-cookie.ts'
 
 export async function showResults(x: Exchange): Promise<Answer> {
@@ -56,14 +55,4 @@ export async function sendResults(x: Exchange): Promise<Answer> {
   must(mayLead(x.person()))
   const text = await takeAlong(x, idOf(x))
   return file('application/json', text, 'session-results.json')
-}
-
-/** Brought twice, nothing changes the second time. */
-export async function postCarried(x: Exchange): Promise<Answer> {
-  must(mayLead(x.person()))
-  const [upload] = x.uploads
-  const read = upload ? await readCarried(upload) : undefined
-  if (!read) return refused(await sessionsPage(x, { file: x.words.say('live.error.file') }))
-  const isNew = await bringResults(x, read)
-  return redirect(toResults(x.at, read.id), isNew ? 'live.done.carried' : 'live.done.carried-before')
 }

@@ -20,10 +20,9 @@ type ListProps = {
   at: At
   found: { open: Listed[]; ended: Listed[] }
   mayLead: boolean
-  errors?: FieldErrors
 }
 
-export function SessionsPage({ words, at, found, mayLead, errors = {} }: ListProps) {
+export function SessionsPage({ words, at, found, mayLead }: ListProps) {
   return (
     <>
       <PageHead
@@ -32,7 +31,6 @@ export function SessionsPage({ words, at, found, mayLead, errors = {} }: ListPro
         back={{ href: at('/learning'), label: words.say('learning.title') }}
         actions={mayLead && <Button href={toNewSession(at)}>{words.say('live.sessions.new')}</Button>}
       />
-      <ErrorSummary words={words} errors={errors} />
       {found.open.length + found.ended.length === 0 && (
         <EmptyState title={words.say('live.sessions.none')}>
           {words.say('live.sessions.none.what')}
@@ -62,7 +60,7 @@ export function SessionsPage({ words, at, found, mayLead, errors = {} }: ListPro
       )}
       {mayLead && (
         <Section title={words.say('live.carry.title')}>
-          <More summary={words.say('live.carry.open')} open={Object.keys(errors).length > 0}>
+          <More summary={words.say('live.carry.open')}>
             <p>{words.say('live.carry.what')}</p>
             <Form action={toCarrying(at)} files>
               <FileField
@@ -70,7 +68,6 @@ export function SessionsPage({ words, at, found, mayLead, errors = {} }: ListPro
                 name="file"
                 label={words.say('live.carry.file')}
                 accept=".json,application/json"
-                error={errors.file}
               />
               <SubmitBar label={words.say('live.carry.do')} />
             </Form>
