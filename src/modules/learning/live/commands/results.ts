@@ -1,6 +1,6 @@
 // The end of a session, and what becomes of what was worked out.
 import { createHash } from 'node:crypto'
-import { append, type Scene } from '../../../../kernel/event.ts'
+import { append, cancelJob, type Scene } from '../../../../kernel/event.ts'
 import { fold } from '../../../../kernel/fold.ts'
 import { must, notFound, Problem } from '../../../../kernel/problem.ts'
 import { actionsToProposeFor, proposeCommitment } from '../../../workplan/commands/proposing.ts'
@@ -49,6 +49,7 @@ export async function finishSession(scene: Scene, id: string): Promise<void> {
     results.tables.map(({ number, sheet }) => ({ number, sheet })),
   )
   await store.endSession(tx, response.id, id, results, now)
+  await cancelJob(scene, 'live-session.close', id)
   await append(scene, {
     type: 'live-session.ended',
     subject: id,
