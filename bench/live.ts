@@ -212,6 +212,8 @@ async function killed(): Promise<void> {
           doc.getText('together').insert(0, `\n${said}\n`)
           await again(() => exchange(seat, doc))
           lines.add(said)
+          // Somebody who types sends twice a second at most.
+          await wait(500)
         }
       }),
     ]
@@ -223,7 +225,7 @@ async function killed(): Promise<void> {
     await Promise.all(all)
   }
   const doc = new Y.Doc()
-  await exchange(writers[0]!, doc)
+  await again(() => exchange(writers[0]!, doc))
   const text = doc.getText('together').toString()
   const found = text.split('\n')
   const lost = [...lines].filter(said => !found.includes(said))

@@ -5,6 +5,7 @@ import { jarOf } from '../../../../test/support/accounts.ts'
 import { makeCountry, type TestCountry } from '../../../../test/support/app.ts'
 import { appDb } from '../../../../test/support/rolled-back.ts'
 import { system } from '../../../kernel/actor.ts'
+import type { Tx } from '../../../kernel/db.ts'
 import { base64url, newId } from '../../../kernel/id.ts'
 import { becomeSystem } from '../../../kernel/jobs.ts'
 import { jobs } from './jobs.ts'
@@ -307,6 +308,37 @@ describe('a file with results', () => {
     const page = await abroad.get(many.headers.get('location')!.replace(/^\/r\/[^/]+/, '~'))
     expect(page.status).toBe(200)
     expect((await page.text()).length).toBeLessThan(600_000)
+  })
+})
+
+describe('the rows themselves', () => {
+  it('are not written by a transaction that is nobody’s', async () => {
+    const { id, led, part } = await writing()
+    await amina.post(`${led}/door`, { closed: 'yes' })
+    await seated(part)
+    type Ran = { count: number }
+    const asNobody = (work: (tx: Tx) => Promise<Ran>) =>
+      appDb().transact(async tx => {
+        await tx`select set_config('across.response', ${country.responseId}, true)`
+        return (await work(tx)).count
+      })
+    for (const work of [
+      (tx: Tx) => tx`update live_table set sector = 'wash' where session_id = ${id}`,
+      (tx: Tx) => tx`delete from live_table where session_id = ${id}`,
+      (tx: Tx) => tx`delete from live_seat where session_id = ${id}`,
+      (tx: Tx) => tx`delete from live_session where id = ${id}`,
+    ])
+      expect(await asNobody(work)).toBe(0)
+    const values = [country.responseId, id, newId()] as const
+    for (const work of [
+      (tx: Tx) => tx`insert into live_table (response_id, session_id, number, sector)
+        values (${values[0]}, ${values[1]}, 9, 'wash')`,
+      (tx: Tx) => tx`insert into live_point (response_id, session_id, id, block, body, at)
+        values (${values[0]}, ${values[1]}, ${values[2]}, 'a', 'Said', now())`,
+      (tx: Tx) => tx`insert into live_seat (response_id, session_id, id, number, token_hash, joined_at)
+        values (${values[0]}, ${values[1]}, ${values[2]}, 99, ${Buffer.alloc(32)}, now())`,
+    ])
+      await expect(asNobody(work)).rejects.toMatchObject({ code: '42501' })
   })
 })
 
