@@ -141,7 +141,7 @@ async function columnsPage(
   list: StaffList,
   asked?: { targets: string[]; sector: string; errors: FieldErrors },
 ) {
-  const rows = (await readCells(x, list.id)).slice(0, 30)
+  const rows = await readCells(x, list.id, 30)
   const samples = list.columns.map((_, at) =>
     // Rows of a table without named columns hold the cells as they were read.
     [...new Set(rows.map(row => String((row.cells as Cell[])[at] ?? '').trim()).filter(Boolean))]

@@ -8,6 +8,7 @@ import { newId } from '../../../kernel/id.ts'
 import { keepRequirement, listRequirements, publishVersion, settle } from './commands/requirements.ts'
 import { forgetPerson, getPerson, keepPerson, listStaff, markLeft, readCoverage } from './commands/staff.ts'
 import { addPasted, getTraining, recordAttendance, takeOff } from './commands/trainings.ts'
+import { bringList } from './lists/commands.ts'
 import type { StaffForm } from './model.ts'
 import { stateOf } from './rules.ts'
 import { signDocument } from './signing/commands.ts'
@@ -137,6 +138,36 @@ describe('somebody', () => {
       }
       await expect(keepPerson(await country.as('daniel'), form)).rejects.toThrow('not-found')
       await expect(tx.savepoint(async () => keepPerson(await country.as('victor'), form))).rejects.toThrow()
+    }))
+
+  it('and a list of theirs are not there for the keeper of another organisation who knows an id', () =>
+    rolledBack(async tx => {
+      const country = await makeScene(tx)
+      const claire = await country.as('claire')
+      const form = person()
+      const list = {
+        ...{
+          id: newId(),
+          state: 'columns' as const,
+          signature: 'x',
+          columns: ['Name'],
+          mapping: {},
+          notes: [],
+        },
+        rows: [],
+      }
+      await keepPerson(claire, form)
+      await bringList(claire, list)
+      const asGrace = await country.as('grace')
+      await expect(keepPerson(asGrace, { ...form, name: 'Another' })).rejects.toMatchObject({
+        code: 'not-found',
+      })
+      await expect(bringList(asGrace, list)).rejects.toMatchObject({ code: 'not-found' })
+      // Nothing was changed, and whoever keeps them may send them again.
+      const again = await country.as('claire')
+      expect((await getPerson(again, form.id)).staff.name).toBe('Émile Sorel')
+      await keepPerson(again, form)
+      await bringList(again, list)
     }))
 
   it('does not share a staff number', () =>

@@ -127,6 +127,22 @@ export function putStaff(
   return putStaffAll(tx, responseId, organisationId, [one], now)
 }
 
+/** @returns false where the id is taken already, by whomever */
+export async function addStaff(
+  tx: Tx,
+  responseId: string,
+  one: StaffForm & { organisationId: string },
+  now: Date,
+): Promise<boolean> {
+  const result = await tx`
+    insert into induction_staff (response_id, id, organisation_id, name, folded, number, sector, area_pcode, role, contact,
+      first_contact_on, changed_at)
+    values (${responseId}, ${one.id}, ${one.organisationId}, ${one.name}, ${tidy(one.name)}, ${one.number},
+      ${one.sector}, ${one.areaPcode}, ${one.role}, ${one.contact}, ${one.firstContactOn}, ${now})
+    on conflict (response_id, id) do nothing`
+  return result.count > 0
+}
+
 /** Adds or changes people of one organisation; whoever had left is back. Nobody may be in it twice. */
 export async function putStaffAll(
   tx: Tx,

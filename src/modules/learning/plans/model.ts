@@ -36,11 +36,15 @@ const title = v.pipe(
 )
 
 const texts = v.pipe(v.array(PlanTexts), v.maxLength(40, 'plans.error.many'))
+/** Of a block, and of what is stated of the whole. */
+export const mostMinutes = 480
+export const mostTurns = 12
+
 const minutes = v.pipe(
   v.number(),
   v.integer('plans.error.minutes'),
   v.minValue(1, 'plans.error.minutes'),
-  v.maxValue(480, 'plans.error.minutes'),
+  v.maxValue(mostMinutes, 'plans.error.minutes'),
 )
 const few = (least: number, most: number) =>
   v.pipe(
@@ -76,7 +80,7 @@ export const BlockSettings = v.object({
   tablesFrom: v.optional(few(1, 12), 4),
   tablesTo: v.optional(few(1, 12), 5),
   /** presentations: how many groups have their turn in this block; minutes to tell, minutes of comments. */
-  turns: v.optional(few(1, 12), 2),
+  turns: v.optional(few(1, mostTurns), 2),
   telling: v.optional(few(1, 60), 5),
   comments: v.optional(few(0, 60), 5),
 })

@@ -7,16 +7,29 @@ export type OwnListed = Summary & {
   id: string
   changedBy: string | null
   changedAt: Date
-  isRetired: boolean
 }
 
-/** Newest revisions first; those put away at the end. */
-export function listOwn(tx: Tx, responseId: string): Promise<OwnListed[]> {
+/**
+ * Newest revisions first.
+ * @param page `from` which on, and so many at most
+ */
+export function listOwn(
+  tx: Tx,
+  responseId: string,
+  page: { retired: boolean; from: number; most: number },
+): Promise<OwnListed[]> {
   return tx<OwnListed[]>`
-    select s.id, s.title, s.minutes, s.blocks, s.contradictions, s.languages, s.changed_at, p.name as changed_by,
-      s.retired_at is not null as is_retired
+    select s.id, s.title, s.minutes, s.blocks, s.contradictions, s.languages, s.changed_at, p.name as changed_by
     from session_plan s left join person p on p.response_id = s.response_id and p.id = s.changed_by
-    where s.response_id = ${responseId} order by s.retired_at is not null, s.changed_at desc, s.id limit 200`
+    where s.response_id = ${responseId} and (s.retired_at is not null) = ${page.retired}
+    order by s.changed_at desc, s.id limit ${page.most} offset ${page.from}`
+}
+
+/** Those that are not put away. */
+export async function countOwn(tx: Tx, responseId: string): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*)::int as count from session_plan where response_id = ${responseId} and retired_at is null`
+  return row!.count
 }
 
 export async function findOwn(tx: Tx, responseId: string, id: string): Promise<OwnPlan | undefined> {

@@ -125,4 +125,21 @@ describe('the pages of an indicator', () => {
     expect(html.match(/class="hidden-number"/g)).toHaveLength(2)
     expect(html).not.toMatch(/>58<|Girls: 58/)
   })
+
+  it('show a small number to those who count it, and to nobody else', async () => {
+    const seen = async (name: 'grace' | 'jonas' | 'nadia') => {
+      const browser = await country.browser(name)
+      const [line, list] = [
+        await (await browser.get(`~/workplan/indicators/${id}?lang=en`)).text(),
+        await (await browser.get('~/workplan/indicators?lang=en')).text(),
+      ]
+      return [line, list].map(html => html.includes('25%') || html.includes('3 of 12'))
+    }
+    const grace = await country.browser('grace')
+    const value = { period: '2026-07-01/2026-09-30', numerator: '3', denominator: '12' }
+    expect((await grace.post(`~/workplan/indicators/${id}/values`, value)).status).toBe(303)
+    expect(await seen('grace')).toEqual([true, true])
+    expect(await seen('jonas')).toEqual([true, true])
+    expect(await seen('nadia')).toEqual([false, false])
+  })
 })

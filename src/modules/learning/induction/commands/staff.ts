@@ -52,7 +52,12 @@ export async function keepPerson(scene: Scene, form: StaffForm): Promise<void> {
   const before = await store.findStaff(tx, response.id, form.id)
   const holder = await store.findByNumber(tx, response.id, organisationId, form.number)
   if (holder !== undefined && holder !== form.id) throw new Problem('not-valid', 'induction.error.number')
-  await store.putStaff(tx, response.id, { ...form, organisationId }, now)
+  const one = { ...form, organisationId }
+  if (before || !(await store.addStaff(tx, response.id, one, now))) {
+    // Taken by somebody of another organisation, whom nobody here sees; or by the same request, sent twice at once.
+    must((await store.findStaff(tx, response.id, form.id))?.organisationId === organisationId)
+    await store.putStaff(tx, response.id, one, now)
+  }
   await settle(scene, [form.id])
   await append(scene, {
     type: before ? 'induction.person-changed' : 'induction.person-added',

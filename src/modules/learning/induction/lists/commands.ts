@@ -45,9 +45,9 @@ export async function readRows(scene: Scene, id: string, filter: store.RowFilter
 }
 
 /** The rows as they came, while their columns are not named. */
-export async function readCells(scene: Scene, id: string): Promise<NewRow[]> {
+export async function readCells(scene: Scene, id: string, most?: number): Promise<NewRow[]> {
   await getList(scene, id)
-  return store.listCells(scene.tx, scene.response.id, id)
+  return store.listCells(scene.tx, scene.response.id, id, most)
 }
 
 /** What this organisation said last time of the columns of such a table; 'ask' where it was wrong. */
@@ -69,10 +69,12 @@ export async function bringList(scene: Scene, brought: NewList & { rows: NewRow[
   const { rows, ...list } = brought
   if (await store.findList(tx, response.id, list.id, now)) return
   const expiresAt = new Date(now.getTime() + listLife)
-  await store.insertList(tx, response.id, {
+  const isNew = await store.insertList(tx, response.id, {
     ...list,
     ...{ organisationId, personId: actor.id, createdAt: now, expiresAt },
   })
+  // An id that another organisation has, whose lists nobody here sees.
+  must(isNew)
   await store.insertRows(tx, response.id, list.id, rows)
   const forget = { name: 'induction.forget-list', key: list.id, data: { list: list.id }, runAt: expiresAt }
   await append(scene, {

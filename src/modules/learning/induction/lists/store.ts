@@ -8,17 +8,20 @@ const atOnce = 1000
 const columns = (tx: Tx) =>
   tx`id, organisation_id, state, signature, columns, mapping, notes, total, done, created_at, expires_at`
 
+/** @returns false where the id is taken already, by whomever */
 export async function insertList(
   tx: Tx,
   responseId: string,
   list: NewList & Pick<StaffList, 'organisationId' | 'createdAt' | 'expiresAt'> & { personId: string },
-): Promise<void> {
-  await tx`
+): Promise<boolean> {
+  const result = await tx`
     insert into induction_list (response_id, id, organisation_id, person_id, state, signature, columns, mapping, notes,
       created_at, expires_at)
     values (${responseId}, ${list.id}, ${list.organisationId}, ${list.personId}, ${list.state}, ${list.signature},
       ${tx.json(list.columns)}, ${tx.json(list.mapping)}, ${tx.json(list.notes as never)}, ${list.createdAt},
-      ${list.expiresAt})`
+      ${list.expiresAt})
+    on conflict do nothing`
+  return result.count > 0
 }
 
 export async function insertRows(
@@ -96,10 +99,11 @@ export function listRows(
     order by number limit ${most}`
 }
 
-export function listCells(tx: Tx, responseId: string, listId: string): Promise<NewRow[]> {
+/** @param most so many of the first, else all */
+export function listCells(tx: Tx, responseId: string, listId: string, most?: number): Promise<NewRow[]> {
   return tx<NewRow[]>`
     select number, line, cells from induction_list_row
-    where response_id = ${responseId} and list_id = ${listId} order by number`
+    where response_id = ${responseId} and list_id = ${listId} order by number limit ${most ?? null}`
 }
 
 export function rowsToJudge(tx: Tx, responseId: string, listId: string): Promise<ToJudge[]> {

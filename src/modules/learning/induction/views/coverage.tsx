@@ -24,11 +24,14 @@ export type CoverageProps = {
   names: ReadonlyMap<string, string>
 }
 
-type Line = { key: string; name: string; counts: ReadonlyMap<State, number>; total: number }
+type Line = { key: string; name: string; counts: ReadonlyMap<State, number>; isKeptBack: boolean }
 
 export function CoveragePage({ words, at, actor, side, covered, names }: CoverageProps) {
   const own = keepsStaffOf(actor)
-  const lines = linesOf(covered, key => nameOf(words, side, key, names))
+  const lines = linesOf(words, covered, {
+    own: side === 'organisation' ? own : undefined,
+    nameOfKey: key => nameOf(words, side, key, names),
+  })
   const mine = side === 'organisation' ? lines.find(({ key }) => key === own) : undefined
   return (
     <>
@@ -71,14 +74,7 @@ export function CoveragePage({ words, at, actor, side, covered, names }: Coverag
           ...(['complete', 'expiring', 'due', 'sign-again', 'expired', 'overdue'] as const).map(state => ({
             label: words.say(`induction.state.${state}`),
             numeric: true,
-            cell: (line: Line) => (
-              <Count
-                words={words}
-                line={line}
-                state={state}
-                isOwn={side === 'organisation' && line.key === own}
-              />
-            ),
+            cell: (line: Line) => <Count words={words} line={line} state={state} />,
           })),
         ]}
       />
@@ -92,22 +88,33 @@ function toneOf(state: State, count: number) {
   return state === 'overdue' || state === 'expired' || state === 'sign-again' ? 'act' : undefined
 }
 
-/** Where one number of a line is small, all of them are kept back: nothing can be worked out from the rest. */
-function Count({ words, line, state, isOwn }: { words: Words; line: Line; state: State; isOwn: boolean }) {
-  const count = line.counts.get(state) ?? 0
-  if (isOwn) return <>{words.number(count)}</>
-  const isGuarded = [...line.counts.values()].some(isTooFew)
-  return <>{isGuarded ? <HiddenNumber words={words} /> : words.number(count)}</>
+function Count({ words, line, state }: { words: Words; line: Line; state: State }) {
+  if (line.isKeptBack) return <HiddenNumber words={words} />
+  return <>{words.number(line.counts.get(state) ?? 0)}</>
 }
 
-function linesOf(covered: readonly Covered[], nameOfKey: (key: string) => string): Line[] {
+/**
+ * Where one number of a line is small, all of them are kept back: nothing can be worked out from the rest, nor from the
+ * place of the line among the others.
+ */
+function linesOf(
+  words: Words,
+  covered: readonly Covered[],
+  { own, nameOfKey }: { own: string | undefined; nameOfKey: (key: string) => string },
+): Line[] {
   const keys = [...new Set(covered.map(({ key }) => key))]
   return keys
     .map(key => {
       const counts = new Map(covered.filter(one => one.key === key).map(one => [one.state, one.people]))
-      return { key, name: nameOfKey(key), counts, total: [...counts.values()].reduce((a, b) => a + b, 0) }
+      const isKeptBack = key !== own && [...counts.values()].some(isTooFew)
+      return { key, name: nameOfKey(key), counts, isKeptBack }
     })
-    .sort((a, b) => (b.counts.get('overdue') ?? 0) - (a.counts.get('overdue') ?? 0) || b.total - a.total)
+    .sort(
+      (a, b) =>
+        Number(a.isKeptBack) - Number(b.isKeptBack) ||
+        (a.isKeptBack ? 0 : (b.counts.get('overdue') ?? 0) - (a.counts.get('overdue') ?? 0)) ||
+        a.name.localeCompare(b.name, words.language),
+    )
 }
 
 function nameOf(words: Words, side: Side, key: string, names: ReadonlyMap<string, string>): string {

@@ -6,7 +6,7 @@ import { must } from '../../../../kernel/problem.ts'
 import { todayOf } from '../../../../kernel/today.ts'
 import { momentOf } from '../../../../kernel/wall-time.ts'
 import { findPlan, listPlans } from '../../plans/commands/read.ts'
-import { contradictionsOf } from '../../plans/rules/contradictions.ts'
+import { settleableOf } from '../../plans/rules/contradictions.ts'
 import { toLead, toResults } from '../addresses.ts'
 import { chooseTopics, listTopics } from '../attendance/commands.ts'
 import * as lead from '../commands/lead.ts'
@@ -62,7 +62,7 @@ async function newPage(x: Exchange, form: NewProps['form'], errors: Record<strin
       plans={plans.map(({ id, title, minutes }) => ({ id, title: words.pick(title), minutes }))}
       form={form}
       topics={topics}
-      contradictions={plan ? contradictionsOf(plan) : []}
+      contradictions={plan ? settleableOf(plan) : []}
       titleOf={id => words.pick(plan?.blocks.find(block => block.id === id)?.title ?? {})}
       chosen={waysOf(x)}
       errors={errors}
@@ -87,7 +87,7 @@ export async function postSession(x: Exchange): Promise<Answer> {
   // Another plan was chosen than the one whose contradictions stood in the form.
   const shown = fields.text('shownFor')
   const plan = shown !== '' && shown !== form.planId ? await findPlan(x, form.planId) : undefined
-  if (plan && contradictionsOf(plan).length > 0)
+  if (plan && settleableOf(plan).length > 0)
     return refused(await newPage(x, form, { planId: x.words.say('plans.settle.chosen') }))
   const beginsAt = hourOf(x, form.day, form.time)
   const { value, errors } = read(x, NewSession, { ...form, beginsAt, groupingBy: form.by })

@@ -7,7 +7,7 @@ import { applyChange, blockOf, type PlanChange } from '../rules/changes.ts'
 import { type Difference, differencesOf } from '../rules/differences.ts'
 import { summaryOf } from '../rules/summary.ts'
 import * as store from '../store.ts'
-import { mostLetters, textOf } from './make.ts'
+import { checkRoom, mostLetters, textOf } from './make.ts'
 
 /** Somebody else was faster: what they changed since the revision that was seen; undefined where that is forgotten. */
 export type Stale = {
@@ -67,6 +67,7 @@ export async function retirePlan(scene: Scene, id: string, retired: boolean): Pr
   must(mayKeepPlans(scene.actor))
   await hold(scene, id)
   if (!(await store.setRetired(scene.tx, scene.response.id, id, retired ? scene.now : null))) return
+  if (!retired) await checkRoom(scene)
   await append(scene, { type: retired ? 'session-plan.retired' : 'session-plan.restored', subject: id })
 }
 

@@ -10,7 +10,7 @@ import { mayKeepPlans } from '../policy.ts'
 import { emptyBlock, settled } from '../rules/changes.ts'
 import { summaryOf } from '../rules/summary.ts'
 import * as store from '../store.ts'
-import { openPlan } from './read.ts'
+import { mostOwn, openPlan } from './read.ts'
 
 /** With its first block. Done twice with the same id, it is made once. */
 export async function makePlan(
@@ -97,12 +97,19 @@ async function insert(
     { ...given, summary: summaryOf(given.plan), madeBy },
     now,
   )
-  if (isNew)
-    await append(scene, {
-      type: `session-plan.${given.what}`,
-      subject: given.id,
-      data: { blocks: given.plan.blocks.length },
-    })
+  if (!isNew) return
+  await checkRoom(scene)
+  await append(scene, {
+    type: `session-plan.${given.what}`,
+    subject: given.id,
+    data: { blocks: given.plan.blocks.length },
+  })
+}
+
+/** Throws *not now* where there are more than a library can show; nothing of the request stays. */
+export async function checkRoom({ tx, response }: Scene): Promise<void> {
+  if ((await store.countOwn(tx, response.id)) > mostOwn)
+    throw new Problem('not-now', 'plans.refused.many', { most: mostOwn })
 }
 
 /** Ten times the guide in one language. */

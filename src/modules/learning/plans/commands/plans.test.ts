@@ -163,6 +163,32 @@ describe('a change', () => {
     }))
 })
 
+describe('the library', () => {
+  it('holds three hundred that are not put away, all of them shown, and says when it is full', () =>
+    withCopy(async ({ scene, id }) => {
+      const { tx, response, now } = scene
+      const fill = (count: number, retired: Date | null) => tx`
+        insert into session_plan (response_id, id, title, minutes, blocks, contradictions, languages, made_at, changed_at,
+          retired_at)
+        select ${response.id}, gen_random_uuid(), '{"en": "Another"}', 5, 1, 0, '{en}', ${now},
+          ${now}::timestamptz + interval '1 minute', ${retired} from generate_series(1, ${count}::int)`
+      await fill(299, null)
+      await fill(120, now)
+      const { own, retired, next } = await readLibrary(scene)
+      expect(own).toHaveLength(300)
+      expect(own.at(-1)?.id).toBe(id)
+      const [second, third] = [await readLibrary(scene, next), await readLibrary(scene, 100)]
+      expect([retired, second.retired, third.retired].map(({ length }) => length)).toEqual([50, 50, 20])
+      expect(third.next).toBeUndefined()
+      const full = { code: 'not-now', reason: 'plans.refused.many', values: { most: 300 } }
+      // What is there already may be sent again.
+      await copyPlan(scene, { id, from: guide.id, title })
+      await retirePlan(scene, id, true)
+      await copyPlan(scene, { id: newId(), from: guide.id, title })
+      await expect(retirePlan(scene, id, false)).rejects.toMatchObject(full)
+    }))
+})
+
 describe('a plan that is put away', () => {
   it('is not offered any more, is there for those who keep plans, and comes back', () =>
     withCopy(async ({ scene, id, as }) => {

@@ -17,15 +17,25 @@ export type Library = {
   own: store.OwnListed[]
   /** Put away; only for those who can bring them back. */
   retired: store.OwnListed[]
+  /** Where the next of them begin. */
+  next: number | undefined
 }
 
-export async function readLibrary(scene: Scene): Promise<Library> {
+/** So many of the response's own are kept that are not put away. */
+export const mostOwn = 300
+const retiredPerPage = 50
+
+/** @param from which of those put away on */
+export async function readLibrary(scene: Scene, from = 0): Promise<Library> {
   must(mayReadPlans(scene.actor))
-  const own = await store.listOwn(scene.tx, scene.response.id)
+  const { tx, response, actor } = scene
+  const own = await store.listOwn(tx, response.id, { retired: false, from: 0, most: mostOwn })
+  const found = mayKeepPlans(actor)
+    ? await store.listOwn(tx, response.id, { retired: true, from, most: retiredPerPage + 1 })
+    : []
   return {
-    shipped: listShipped(),
-    own: own.filter(({ isRetired }) => !isRetired),
-    retired: mayKeepPlans(scene.actor) ? own.filter(({ isRetired }) => isRetired) : [],
+    ...{ shipped: listShipped(), own, retired: found.slice(0, retiredPerPage) },
+    next: found.length > retiredPerPage ? from + retiredPerPage : undefined,
   }
 }
 

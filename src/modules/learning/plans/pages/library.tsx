@@ -17,10 +17,19 @@ import { keptId, languageOf, minutesTyped, readForm } from './typed.ts'
 export async function showLibrary(x: Exchange): Promise<Answer> {
   const { words, at, now } = x
   const actor = x.person()
-  const library = await readLibrary(x)
+  const given = Number(x.query.get('from') ?? 0)
+  const from = Number.isInteger(given) && given > 0 && given < 1_000_000 ? given : 0
+  const library = await readLibrary(x, from)
   return page(
     words.say('plans.title'),
-    <LibraryPage words={words} at={at} now={now} library={library} mayKeep={mayKeepPlans(actor)} />,
+    <LibraryPage
+      words={words}
+      at={at}
+      now={now}
+      library={library}
+      from={from}
+      mayKeep={mayKeepPlans(actor)}
+    />,
     looks,
   )
 }

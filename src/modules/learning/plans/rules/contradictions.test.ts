@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { findShipped } from '../content.ts'
 import type { Plan } from '../model.ts'
 import { clockOf, readClock, sayClock, totalMinutes } from './clock.ts'
-import { contradictionsOf } from './contradictions.ts'
+import { contradictionsOf, settleableOf } from './contradictions.ts'
 import { applyAll, applyOperation } from './operations.ts'
 
 const guide = findShipped('working-across-sectors')!
@@ -81,6 +81,19 @@ describe('other plans', () => {
     const settled = applyAll(plan, waysOf(plan, 'too-short.presentations-1')[0]!.operations)
     expect(blockOf(settled, 'presentations-1').minutes).toBe(26)
     expect(idsOf(settled)).not.toContain('too-short.presentations-1')
+  })
+
+  it('are never settled by what no plan may hold', () => {
+    const long = blockOf(guide, 'presentations-1').settings
+    const plan = change('presentations-1', { settings: { ...long, turns: 12, telling: 60, comments: 60 } })
+    expect(waysOf(plan, 'too-short.presentations-1')).toEqual([])
+    const ofTheTotal: Plan = {
+      ...guide,
+      statedTotal: 480,
+      blocks: guide.blocks.map(block => ({ ...block, minutes: 60 })),
+    }
+    expect(waysOf(ofTheTotal, 'total')).toEqual([])
+    expect(settleableOf(ofTheTotal).map(({ id }) => id)).not.toContain('total')
   })
 
   it('are as long as their blocks', () => {

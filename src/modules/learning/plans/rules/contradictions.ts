@@ -1,7 +1,7 @@
 // Where a plan disagrees with itself, and what would settle it. The guide of seed 002 does so in three places: group work of
 // 25 or 30 minutes, four turns for four or five tables, a second part without a length in the instructions.
 // `key` and `values` are a sentence of the locale files; the value `block` is a block's id, said by its title.
-import type { Block, Plan } from '../model.ts'
+import { type Block, mostMinutes, mostTurns, type Plan } from '../model.ts'
 import { totalMinutes } from './clock.ts'
 import type { Operation } from './operations.ts'
 
@@ -53,7 +53,24 @@ export function contradictionsOf(plan: Plan): Contradiction[] {
     ...turnsThatFit(plan, block),
     ...stickersFirst(plan, block),
   ])
-  return [...ofBlocks, ...turnsForTables(plan), ...totalAsStated(plan)]
+  const found = [...ofBlocks, ...turnsForTables(plan), ...totalAsStated(plan)]
+  return found.map(one => ({
+    ...one,
+    ways: one.ways.filter(({ operations }) => operations.every(isWithinBounds)),
+  }))
+}
+
+/** Those that a press settles; the others ask for a change by hand. */
+export function settleableOf(plan: Plan): Contradiction[] {
+  return contradictionsOf(plan).filter(({ ways }) => ways.length > 0)
+}
+
+/** No way leads to a plan that could not be kept. */
+function isWithinBounds(operation: Operation): boolean {
+  if (operation.op === 'minutes' || operation.op === 'total')
+    return operation.minutes >= 1 && operation.minutes <= mostMinutes
+  if (operation.op === 'turns') return operation.turns <= mostTurns
+  return operation.op !== 'tables' || operation.from >= 1
 }
 
 /** The whole length after a block has another one: what was stated as the total is settled with it. */

@@ -7,6 +7,7 @@ import { ErrorSummary, type FieldErrors, Fieldset, Form, SubmitBar } from '../..
 import { HiddenField, NumberField, TextField } from '../../../../ui/inputs.tsx'
 import { Card, Cards } from '../../../../ui/list.tsx'
 import { More, PageHead, Section } from '../../../../ui/page-head.tsx'
+import { Pagination } from '../../../../ui/pagination.tsx'
 import { StateTag } from '../../../../ui/tag.tsx'
 import { Moment, Said } from '../../../../ui/text.tsx'
 import { type At, toBringing, toLearning, toLibrary, toNewPlan, toPlan } from '../addresses.ts'
@@ -14,9 +15,9 @@ import type { Library, ShippedListed } from '../commands/read.ts'
 import { blockKinds } from '../model.ts'
 import type { OwnListed } from '../store.ts'
 
-type Props = { words: Words; at: At; now: Date; library: Library; mayKeep: boolean }
+type Props = { words: Words; at: At; now: Date; library: Library; from: number; mayKeep: boolean }
 
-export function LibraryPage({ words, at, now, library, mayKeep }: Props) {
+export function LibraryPage({ words, at, now, library, from, mayKeep }: Props) {
   const cards = (plans: readonly (ShippedListed | OwnListed)[]) => (
     <Cards>
       {plans.map(plan => (
@@ -52,8 +53,12 @@ export function LibraryPage({ words, at, now, library, mayKeep }: Props) {
         )}
       </Section>
       {library.retired.length > 0 && (
-        <More summary={words.say('plans.retired', { count: library.retired.length })}>
+        <More summary={words.say('plans.retired', { count: library.retired.length })} open={from > 0}>
           {cards(library.retired)}
+          <Pagination
+            words={words}
+            {...(library.next === undefined ? {} : { next: `${toLibrary(at)}?from=${library.next}` })}
+          />
         </More>
       )}
     </>

@@ -97,6 +97,7 @@ export function Contradictions({
             <p>
               <strong>{said(key, values)}</strong>
             </p>
+            {ways.length === 0 && <p>{words.say('plans.way.by-hand')}</p>}
             {settles.values ? (
               <div class="buttons">
                 {ways.map(way => (

@@ -326,8 +326,9 @@ describe('definitions', () => {
         'indicators.error.not-yours',
         'indicators.error.title',
       ])
-      const outcomes = await bringDefinitions(await country.as('victor'), [{ ...brought, code: 'y' }])
-      expect(say(outcomes)).toEqual(['indicators.error.not-yours'])
+      await expect(bringDefinitions(await country.as('victor'), rows)).rejects.toMatchObject({
+        code: 'not-found',
+      })
     }))
 
   it('are removed by those who may bring them', () =>

@@ -164,6 +164,7 @@ function numbersOf(
       at={x.at}
       indicator={indicator}
       values={values}
+      counts={mayRecordValue(x.actor, indicator)}
       periods={may ? lastPeriods(today, agreedAs.frequency, periodsBack) : []}
       missing={
         agreedAs && indicator.state === 'placed'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   groupTooLarge,
+  isKeptBack,
   lastPeriods,
   missingPeriods,
   numberOf,
@@ -76,5 +77,11 @@ describe('what was counted', () => {
     expect(shown('disability', { 'with-disability': 38 }, 40)).toEqual({ 'with-disability': null })
     expect(shown('disability', { 'with-disability': 0 }, 40)).toEqual({ 'with-disability': 0 })
     expect(shown('disability', { 'with-disability': 8 }, 40)).toEqual({ 'with-disability': 8 })
+  })
+
+  it('is kept back whole where it, or either part of a share, is from one to four', () => {
+    const kept = (numerator: number, denominator: number | null) => isKeptBack({ numerator, denominator })
+    expect([0, 1, 4, 5].map(count => kept(count, null))).toEqual([false, true, true, false])
+    expect([kept(3, 40), kept(0, 3), kept(0, 40), kept(9, 12)]).toEqual([true, true, false, false])
   })
 })

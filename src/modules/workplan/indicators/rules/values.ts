@@ -96,6 +96,19 @@ export function groupTooLarge(given: Groups, whole: number): Group | undefined {
 /** Fewer than these could be recognised in a place where people know each other. */
 const fewest = 5
 
+const isSmall = (count: number) => count > 0 && count < fewest
+
+/** Where either part is small, both and their share are kept back: one of them and the share tell the other. */
+export function isKeptBack({
+  numerator,
+  denominator,
+}: {
+  numerator: number
+  denominator: number | null
+}): boolean {
+  return isSmall(numerator) || (denominator !== null && isSmall(denominator))
+}
+
 /**
  * Of one breakdown, each group's number, or null where it is kept back: small ones, and as many others as it takes so that
  * nobody finds them by subtraction. What is left of the whole, not counted in any group, is a number like the others.
@@ -104,7 +117,6 @@ export function shownGroups(breakdown: Breakdown, given: Groups, whole: number):
   const names = groupsOf[breakdown].filter(name => given[name] !== undefined)
   const counts = names.map(name => ({ name, count: given[name]! }))
   const rest = whole - counts.reduce((sum, { count }) => sum + count, 0)
-  const isSmall = (count: number) => count > 0 && count < fewest
   const hidden = new Set<Group>(counts.filter(({ count }) => isSmall(count)).map(({ name }) => name))
   // Of one group alone the whole tells the rest.
   if (counts.length === 1 && isSmall(rest)) hidden.add(counts[0]!.name)

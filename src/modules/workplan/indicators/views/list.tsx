@@ -6,16 +6,16 @@ import { EmptyState } from '../../../../ui/empty.tsx'
 import { FilterChips } from '../../../../ui/filters.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { PrintButton } from '../../../../ui/print.tsx'
-import { DataTable } from '../../../../ui/table.tsx'
+import { DataTable, HiddenNumber } from '../../../../ui/table.tsx'
 import { StateTag, type Tone } from '../../../../ui/tag.tsx'
 import { Said } from '../../../../ui/text.tsx'
 import { AgreementTag } from '../../../framework/agreement.tsx'
 import { RoomTabs } from '../../commitments/views/room.tsx'
 import { type At, toDefinitions, toIndicator, toList, toSector, toWorkbook } from '../addresses.ts'
 import type { Agreed, Counted, Line } from '../model.ts'
-import { mayKeepIndicator } from '../policy.ts'
+import { mayKeepIndicator, mayRecordValue } from '../policy.ts'
 import { type Standing, standings, standingsOf } from '../rules/indicator.ts'
-import { isOfUnit, numberOf, type Reach, reachOf } from '../rules/values.ts'
+import { isKeptBack, isOfUnit, numberOf, type Reach, reachOf } from '../rules/values.ts'
 import { aimOf, shownNumber, shownPeriod } from './parts.tsx'
 
 export type ListProps = {
@@ -116,7 +116,9 @@ function columnsOf({ words, at, actor, today }: ListProps) {
       label: words.say('indicators.latest'),
       cell: ({ indicator }: Line) =>
         indicator?.agreedAs &&
-        (indicator.latest && isOfUnit(indicator.agreedAs, indicator.latest) ? (
+        (indicator.latest && !mayRecordValue(actor, indicator) && isKeptBack(indicator.latest) ? (
+          <KeptBack words={words} latest={indicator.latest} />
+        ) : indicator.latest && isOfUnit(indicator.agreedAs, indicator.latest) ? (
           <Latest words={words} agreed={indicator.agreedAs} latest={indicator.latest} />
         ) : (
           words.say('indicators.no-number')
@@ -126,6 +128,16 @@ function columnsOf({ words, at, actor, today }: ListProps) {
 }
 
 const tones: Record<Reach, Tone> = { reached: 'done', nearer: 'info', 'not-nearer': 'act' }
+
+/** A number that is small, for those who have not counted it; how far it is would tell it too. */
+export function KeptBack({ words, latest }: { words: Words; latest: Counted }) {
+  return (
+    <div>
+      <HiddenNumber words={words} />
+      <p class="meta">{shownPeriod(words, latest)}</p>
+    </div>
+  )
+}
 
 export function Latest({ words, agreed, latest }: { words: Words; agreed: Agreed; latest: Counted }) {
   const value = numberOf(latest)

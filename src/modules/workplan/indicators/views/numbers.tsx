@@ -18,8 +18,8 @@ import {
   type Period,
   type Value,
 } from '../model.ts'
-import { isOfUnit, numberOf, periodKey, shareOf, shownGroups } from '../rules/values.ts'
-import { Latest } from './list.tsx'
+import { isKeptBack, isOfUnit, numberOf, periodKey, shareOf, shownGroups } from '../rules/values.ts'
+import { KeptBack, Latest } from './list.tsx'
 import { aimOf, shownNumber, shownPeriod } from './parts.tsx'
 
 export type NumbersProps = {
@@ -28,6 +28,8 @@ export type NumbersProps = {
   indicator: Indicator
   /** The newest first. */
   values: Value[]
+  /** Sees small numbers too: whoever counts them. */
+  counts: boolean
   /** Stretches that can be said, the newest first; none for whoever may not. */
   periods: Period[]
   /** Stretches of which nobody has said the number. */
@@ -48,7 +50,12 @@ export function Numbers(props: NumbersProps) {
   const known = latest && isOfUnit(agreedAs, latest) ? latest : undefined
   return (
     <Section title={words.say('indicators.numbers')} id="numbers">
-      {known ? (
+      {known && !props.counts && isKeptBack(known) ? (
+        <>
+          <p>{aimOf(words, agreedAs)}</p>
+          <KeptBack words={words} latest={known} />
+        </>
+      ) : known ? (
         <>
           <Progress
             words={words}
@@ -78,7 +85,9 @@ export function Numbers(props: NumbersProps) {
   )
 }
 
-function Table({ words, at, indicator, values, periods, agreed }: NumbersProps & { agreed: Agreed }) {
+function Table(props: NumbersProps & { agreed: Agreed }) {
+  const { words, at, indicator, values, periods, agreed } = props
+  const isHidden = (value: Value) => !props.counts && isKeptBack(value)
   const hasGroups = values.some(value => Object.keys(value.groups).length > 0)
   return (
     <>
@@ -95,13 +104,18 @@ function Table({ words, at, indicator, values, periods, agreed }: NumbersProps &
             label: words.say('indicators.value'),
             numeric: true,
             cell: value =>
-              shownNumber(words, value.denominator === null ? 'count' : 'percent', numberOf(value)),
+              isHidden(value) ? (
+                <HiddenNumber words={words} />
+              ) : (
+                shownNumber(words, value.denominator === null ? 'count' : 'percent', numberOf(value))
+              ),
           },
           {
             label: words.say('indicators.rests-on'),
             cell: value => (
               <div>
                 {value.denominator !== null &&
+                  !isHidden(value) &&
                   words.say('indicators.of', { count: value.numerator, of: value.denominator })}
                 {value.note && <p dir="auto">{value.note}</p>}
                 {value.recordedByName && <p class="meta">{value.recordedByName}</p>}
@@ -109,7 +123,12 @@ function Table({ words, at, indicator, values, periods, agreed }: NumbersProps &
             ),
           },
           ...(hasGroups
-            ? [{ label: words.say('indicators.groups'), cell: (value: Value) => groupList(words, value) }]
+            ? [
+                {
+                  label: words.say('indicators.groups'),
+                  cell: (value: Value) => !isHidden(value) && groupList(words, value),
+                },
+              ]
             : []),
           ...(periods.length > 0
             ? [
@@ -131,7 +150,7 @@ function Table({ words, at, indicator, values, periods, agreed }: NumbersProps &
         ]}
         rows={values}
       />
-      {hasGroups && <p class="meta">{words.say('indicators.kept-back')}</p>}
+      {(hasGroups || values.some(isHidden)) && <p class="meta">{words.say('indicators.kept-back')}</p>}
       {values.some(value => !isOfUnit(agreed, value)) && (
         <p class="meta">{words.say('indicators.other-unit')}</p>
       )}
