@@ -21,7 +21,10 @@ const trained = newId()
 const seat = newId()
 const token = 'a'.repeat(43)
 
-/** A session that runs, one to end, one that has ended, and a seat with a log that was taken home by a link. */
+/**
+ * A session that runs, one to end, one that has ended; a seat with a log that was taken home by a link, and one
+ * that is removed.
+ */
 export async function prepare(country: TestCountry): Promise<void> {
   await appDb().transact(async tx => {
     const response = await becomeSystem({ tx, responseId: country.responseId })
@@ -43,13 +46,11 @@ export async function prepare(country: TestCountry): Promise<void> {
       { number: 1, sector: 'health', doc: new Uint8Array([0, 0]) },
     ])
     const form = { name: 'Salma', named: false, sector: '', remote: false }
-    await insertSeat(
-      tx,
-      response.id,
-      running,
-      { ...form, id: seat, tokenHash: hashToken('seat'), tableNumber: 1 },
-      now,
-    )
+    for (const one of [
+      { id: seat, tokenHash: hashToken('seat'), tableNumber: 1 },
+      { id: newId(), tokenHash: hashToken('a seat to be removed'), tableNumber: 1 },
+    ])
+      await insertSeat(tx, response.id, running, { ...form, ...one }, now)
     await putLog(tx, response.id, seat, { body: 'Mine alone', promise: 'Call her', shared: false }, now)
     await putLink(tx, response.id, seat, hashToken(token), now)
     const none = { seats: [], sheets: [], points: [], promises: [], now }
@@ -130,7 +131,7 @@ export const rows: Row[] = [
     fields: { table: '1', emptied: '0' },
   }),
   leading(`POST ${L}/:id/door`, led(running, '/door'), { fields: { closed: 'yes' } }),
-  leading(`POST ${L}/:id/seats/removal`, led(running, '/seats/removal'), { fields: { seat: '1' } }),
+  leading(`POST ${L}/:id/seats/removal`, led(running, '/seats/removal'), { fields: { seat: '2' } }),
   leading(`POST ${L}/:id/topics`, led(running, '/topics'), { fields: { topics: 'referral' } }),
   leading(`POST ${L}/:id/ending`, led(ending, '/ending')),
   {
