@@ -79,7 +79,7 @@ async function liveSession(product: Product, at: (path: string) => string): Prom
 
 /** @returns the path of the link by which a guard of Bright Path signs */
 async function signingLink(hand: Hand, at: (path: string) => string): Promise<string> {
-  const list = await hand.get(at('/learning/induction/staff?q=Mosa'))
+  const { text: list } = await hand.post(at('/learning/induction/staff/found'), { q: 'Mosa' })
   const person = must(/\/induction\/staff\/([0-9a-f-]{36})"/.exec(list)?.[1], 'a guard on the list')
   const { text } = await hand.post(at(`/learning/induction/staff/${person}/signing-link`), {})
   return must(/\/r\/[\w-]+\/sign\/[\w-]{43}/.exec(text)?.[0], 'a link to sign')
