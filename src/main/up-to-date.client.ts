@@ -6,6 +6,8 @@ import { hearSignals } from '../device/signals.ts'
 
 /** At most one look in this time, however many signals come. */
 const calm = 1500
+/** A tap becomes a click a moment after the finger has left. */
+const lifted = 300
 
 class UpToDateElement extends HTMLElement {
   private stop: (() => void) | undefined
@@ -17,7 +19,8 @@ class UpToDateElement extends HTMLElement {
   connectedCallback(): void {
     for (const part of partsOf(this)) this.shown.set(nameOf(part), part.outerHTML)
     document.addEventListener('visibilitychange', this.turn)
-    this.addEventListener('focusout', () => setTimeout(() => this.release()))
+    for (const done of ['focusout', 'pointerup', 'pointercancel'])
+      this.addEventListener(done, () => setTimeout(() => this.release(), lifted))
     this.addEventListener('close', () => this.release(), true)
     this.listen()
   }
@@ -92,6 +95,8 @@ class UpToDateElement extends HTMLElement {
 }
 
 function isInUse(part: HTMLElement): boolean {
+  // A finger is on it: what it meant must still be there when it is lifted.
+  if (part.matches(':active')) return true
   const focused = document.activeElement
   if (focused?.matches('input, textarea, select') && part.contains(focused)) return true
   const chosen = [...part.querySelectorAll('input')].some(input => input.checked !== input.defaultChecked)

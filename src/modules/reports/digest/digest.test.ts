@@ -141,9 +141,11 @@ describe('one’s own calendar', () => {
     const nobody = await country.browser()
     expect((await nobody.get(address)).status).toBe(200)
     const ibrahim = await country.browser('ibrahim')
-    await ibrahim.post(`~/people/${cast.grace.id}/suspension`)
+    const led = async (act: string) =>
+      (await ibrahim.post(`~/people/${cast.grace.id}/${act}`)).headers.get('location')
+    expect(await led('suspension')).toContain(`/people/${cast.grace.id}`)
     expect((await nobody.get(address)).status).toBe(404)
-    await ibrahim.post(`~/people/${cast.grace.id}/restoration`)
+    expect(await led('restoration')).toContain(`/people/${cast.grace.id}`)
     expect((await nobody.get(address)).status).toBe(404)
   })
 })
