@@ -107,6 +107,7 @@ async function plantTallies(owner: Db, services: Services, referrals: number): P
       'referral_child_tally',
       'referral_step_tally',
       'referral_area_tally',
+      'referral_area_total',
       'referral_answer_tally',
       'referral_silence',
       'referral_refused_tally',
@@ -121,10 +122,14 @@ async function plantTallies(owner: Db, services: Services, referrals: number): P
       select ${responseId}, step, month, sex, age_band, disability, count(*) from counted group by 2, 3, 4, 5, 6`
     await tx`
       insert into referral_step_tally
-      select ${responseId}, month, step, from_sector, to_sector, count(*) from counted group by 2, 3, 4, 5`
+      select ${responseId}, month, step, case when step in ('sent', 'informed') then from_sector else '' end, to_sector,
+        count(*) from counted group by 2, 3, 4, 5`
     await tx`
       insert into referral_area_tally
       select ${responseId}, month, step, to_sector, area, count(*) from counted group by 2, 3, 4, 5`
+    await tx`
+      insert into referral_area_total
+      select ${responseId}, month, step, area, count(*) from counted group by 2, 3, 4`
     await tx`
       insert into referral_answer_tally
       select ${responseId}, month, to_sector, urgency, 'day', true, count(*) from counted
@@ -141,7 +146,8 @@ async function plantTallies(owner: Db, services: Services, referrals: number): P
   })
   await owner.transact(
     tx =>
-      tx`analyze referral_refused_tally, referral_tally, referral_child_tally, referral_step_tally, referral_area_tally, referral_answer_tally, referral_silence`,
+      tx`analyze referral_refused_tally, referral_tally, referral_child_tally, referral_step_tally, referral_area_tally,
+        referral_area_total, referral_answer_tally, referral_silence`,
   )
 }
 

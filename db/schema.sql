@@ -1694,7 +1694,7 @@ create table referral_answer_tally (
   constraint referral_answer_tally_pkey PRIMARY KEY (response_id, month, to_sector, urgency, bucket, in_time),
   constraint referral_answer_tally_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
 );
-create policy for_numbers on referral_answer_tally as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy for_numbers on referral_answer_tally as restrictive for all to across_app using ( SELECT ((actor_roles() && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (actor_scope() = 'system'::text)));
 create policy of_response on referral_answer_tally for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on referral_answer_tally for all to across_owner using true with check true;
 grant select on referral_answer_tally to across_app;
@@ -1709,10 +1709,24 @@ create table referral_area_tally (
   constraint referral_area_tally_pkey PRIMARY KEY (response_id, month, step, to_sector, area_pcode),
   constraint referral_area_tally_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
 );
-create policy for_numbers on referral_area_tally as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy for_numbers on referral_area_tally as restrictive for all to across_app using ( SELECT ((actor_roles() && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (actor_scope() = 'system'::text)));
 create policy of_response on referral_area_tally for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on referral_area_tally for all to across_owner using true with check true;
 grant select on referral_area_tally to across_app;
+
+create table referral_area_total (
+  response_id uuid not null,
+  month integer not null,
+  step text not null,
+  area_pcode text not null,
+  total integer not null,
+  constraint referral_area_total_pkey PRIMARY KEY (response_id, month, step, area_pcode),
+  constraint referral_area_total_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
+);
+create policy for_numbers on referral_area_total as restrictive for all to across_app using ( SELECT ((actor_roles() && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text]) OR (actor_scope() = 'system'::text)));
+create policy of_response on referral_area_total for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
+create policy owner on referral_area_total for all to across_owner using true with check true;
+grant select on referral_area_total to across_app;
 
 create table referral_child_tally (
   response_id uuid not null,
@@ -1725,7 +1739,7 @@ create table referral_child_tally (
   constraint referral_child_tally_pkey PRIMARY KEY (response_id, step, month, sex, age_band, disability),
   constraint referral_child_tally_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
 );
-create policy for_numbers on referral_child_tally as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy for_numbers on referral_child_tally as restrictive for all to across_app using ( SELECT ((actor_roles() && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text]) OR (actor_scope() = 'system'::text)));
 create policy of_response on referral_child_tally for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on referral_child_tally for all to across_owner using true with check true;
 grant select on referral_child_tally to across_app;
@@ -1870,7 +1884,7 @@ create table referral_reason_tally (
   constraint referral_reason_tally_pkey PRIMARY KEY (response_id, month, step, to_sector, reason),
   constraint referral_reason_tally_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
 );
-create policy for_numbers on referral_reason_tally as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy for_numbers on referral_reason_tally as restrictive for all to across_app using ( SELECT ((actor_roles() && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (actor_scope() = 'system'::text)));
 create policy of_response on referral_reason_tally for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on referral_reason_tally for all to across_owner using true with check true;
 grant select on referral_reason_tally to across_app;
@@ -1884,7 +1898,7 @@ create table referral_refused_tally (
   constraint referral_refused_tally_pkey PRIMARY KEY (response_id, month, to_sector, reason),
   constraint referral_refused_tally_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
 );
-create policy for_numbers on referral_refused_tally as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy for_numbers on referral_refused_tally as restrictive for all to across_app using ( SELECT ((actor_roles() && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (actor_scope() = 'system'::text)));
 create policy of_response on referral_refused_tally for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on referral_refused_tally for all to across_owner using true with check true;
 grant select on referral_refused_tally to across_app;
@@ -1933,7 +1947,7 @@ create table referral_silence (
   constraint referral_silence_pkey PRIMARY KEY (response_id, month, to_sector, service_id),
   constraint referral_silence_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
 );
-create policy for_numbers on referral_silence as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy for_numbers on referral_silence as restrictive for all to across_app using ( SELECT ((actor_roles() && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (actor_scope() = 'system'::text)));
 create policy of_response on referral_silence for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on referral_silence for all to across_owner using true with check true;
 grant select on referral_silence to across_app;
@@ -1966,7 +1980,7 @@ create table referral_step_tally (
   constraint referral_step_tally_pkey PRIMARY KEY (response_id, month, step, from_sector, to_sector),
   constraint referral_step_tally_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
 );
-create policy for_numbers on referral_step_tally as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy for_numbers on referral_step_tally as restrictive for all to across_app using ( SELECT ((actor_roles() && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (actor_scope() = 'system'::text)));
 create policy of_response on referral_step_tally for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on referral_step_tally for all to across_owner using true with check true;
 grant select on referral_step_tally to across_app;
@@ -1983,7 +1997,7 @@ create table referral_tally (
   constraint referral_tally_pkey PRIMARY KEY (response_id, step, month, to_sector, sex, age_band, disability),
   constraint referral_tally_response_id_fkey FOREIGN KEY (response_id) REFERENCES response(id)
 );
-create policy for_numbers on referral_tally as restrictive for all to across_app using ((( SELECT actor_roles() AS actor_roles) && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (( SELECT actor_scope() AS actor_scope) = 'system'::text));
+create policy for_numbers on referral_tally as restrictive for all to across_app using ( SELECT ((actor_roles() && ARRAY['coordinator'::text, 'information-manager'::text, 'administrator'::text, 'focal-point'::text]) OR (actor_scope() = 'system'::text)));
 create policy of_response on referral_tally for all to across_app using (response_id = ( SELECT actor_response() AS actor_response)) with check (response_id = ( SELECT actor_response() AS actor_response));
 create policy owner on referral_tally for all to across_owner using true with check true;
 grant select on referral_tally to across_app;
@@ -3409,7 +3423,8 @@ begin
     raise exception 'nobody counts' using errcode = '42501';
   end if;
   if step_of is not null then
-    insert into referral_step_tally values (r, month_of, step_of, sector_from, sector_to, 1)
+    insert into referral_step_tally
+      values (r, month_of, step_of, case when step_of in ('sent', 'informed') then sector_from else '' end, sector_to, 1)
       on conflict (response_id, month, step, from_sector, to_sector)
         do update set total = referral_step_tally.total + 1;
     insert into referral_tally (response_id, month, step, to_sector, sex, age_band, disability, total)
@@ -3431,6 +3446,9 @@ begin
     insert into referral_area_tally values (r, month_of, step_of, sector_to, coalesce(reported, area_of), 1)
       on conflict (response_id, month, step, to_sector, area_pcode)
         do update set total = referral_area_tally.total + 1;
+    insert into referral_area_total values (r, month_of, step_of, coalesce(reported, area_of), 1)
+      on conflict (response_id, month, step, area_pcode)
+        do update set total = referral_area_total.total + 1;
   end if;
   if reason_of is not null then
     insert into referral_reason_tally values (r, month_of, step_of, sector_to, reason_of, 1)

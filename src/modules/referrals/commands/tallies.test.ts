@@ -39,13 +39,13 @@ describe('tallies', () => {
       ).toEqual(
         steps.map(({ step, sex, ageBand, disability, total }) => ({ step, sex, ageBand, disability, total })),
       )
-      const sectors = { month: 202611, fromSector: 'education', toSector: 'child-protection' }
+      const sectors = { month: 202611, toSector: 'child-protection' }
       expect(
         await tx`select month, step, from_sector, to_sector, total from referral_step_tally order by step`,
       ).toEqual([
-        { ...sectors, step: 'accepted', total: 1 },
-        { ...sectors, step: 'received', total: 1 },
-        { ...sectors, step: 'sent', total: 3 },
+        { ...sectors, step: 'accepted', fromSector: '', total: 1 },
+        { ...sectors, step: 'received', fromSector: '', total: 1 },
+        { ...sectors, step: 'sent', fromSector: 'education', total: 3 },
       ])
       const areas = await tx`select step, area_pcode, total from referral_area_tally order by step`
       expect(areas).toEqual([
@@ -53,6 +53,7 @@ describe('tallies', () => {
         { step: 'received', areaPcode: 'TM0202', total: 1 },
         { step: 'sent', areaPcode: 'TM0202', total: 2 },
       ])
+      expect(await tx`select step, area_pcode, total from referral_area_total order by step`).toEqual(areas)
     }))
 
   it('report no area finer than the response does', () =>

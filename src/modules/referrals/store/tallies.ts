@@ -37,7 +37,7 @@ const onlyTo = (tx: Tx, sectors: string[]) =>
 export type StepCount = { step: string; fromSector: string; toSector: string; total: number }
 
 /**
- * Steps by sectors; `sectors` empty means all. From which sector is told of what was sent and of services that were
+ * Steps by sectors; `sectors` empty means all. From which sector is counted of what was sent and of services that were
  * shown; of the other steps nobody asks, and it is ''.
  */
 export async function countSteps(
@@ -47,12 +47,10 @@ export async function countSteps(
   sectors: string[],
 ): Promise<StepCount[]> {
   return await tx<StepCount[]>`
-    select step, case when step in ('sent', 'informed') then from_sector else '' end as from_sector, to_sector,
-      sum(total)::int as total
-    from referral_step_tally
+    select step, from_sector, to_sector, sum(total)::int as total from referral_step_tally
     where response_id = ${responseId} and month = any(${months}::int[])
       ${onlyTo(tx, sectors)}
-    group by 1, 2, 3`
+    group by step, from_sector, to_sector`
 }
 
 export type PeopleCount = { sex: string; ageBand: string; disability: string; total: number }
@@ -81,8 +79,10 @@ export async function countAreas(
   months: number[],
   sectors: string[],
 ): Promise<AreaCount[]> {
+  // Apart for the whole response, as the children are.
   return await tx<AreaCount[]>`
-    select step, area_pcode as area, sum(total)::int as total from referral_area_tally
+    select step, area_pcode as area, sum(total)::int as total
+    from ${sectors.length === 0 ? tx`referral_area_total` : tx`referral_area_tally`}
     where response_id = ${responseId} and month = any(${months}::int[])
       ${onlyTo(tx, sectors)}
     group by step, area_pcode`
