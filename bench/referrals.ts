@@ -84,7 +84,8 @@ async function plantReferrals(
 
 /**
  * What so many referrals left in the tallies, by the way of the counting itself: five steps each, spread over twelve
- * months, between every two of nine sectors, of children of every age, and as often to each of four areas.
+ * months, between every two of nine sectors, of children of every kind as chance has them, and as often to each of
+ * four areas.
  */
 async function plantTallies(owner: Db, services: Services, referrals: number): Promise<void> {
   await owner.transact(async tx => {
@@ -96,12 +97,13 @@ async function plantTallies(owner: Db, services: Services, referrals: number): P
           'child-protection'])[1 + n / 12 % 9] as from_sector,
         (array['health', 'education', 'wash', 'nutrition', 'shelter', 'food-security', 'livelihoods', 'camp-management',
           'child-protection'])[1 + n / 108 % 9] as to_sector,
-        (array['female', 'male', 'not-asked'])[1 + n / 972 % 3] as sex,
-        (array['0-5', '6-11', '12-14', '15-17', '18-59', 'not-asked'])[1 + n / 2916 % 6] as age_band,
-        (array['yes', 'no', 'not-asked'])[1 + n / 17496 % 3] as disability,
+        (array['female', 'male', 'not-asked'])[1 + child % 3] as sex,
+        (array['0-5', '6-11', '12-14', '15-17', '18-59', 'not-asked'])[1 + child / 3 % 6] as age_band,
+        (array['yes', 'no', 'not-asked'])[1 + child / 18 % 3] as disability,
         (array['TM0101', 'TM0102', 'TM0201', 'TM0202'])[1 + n / 5 % 4] as area,
         (array['emergency', 'urgent', 'normal'])[1 + n % 3] as urgency
-      from generate_series(1, ${referrals}::int) n, generate_series(1, 5) s`
+      from generate_series(1, ${referrals}::int) n, generate_series(1, 5) s,
+        lateral (select hashint4(n) & 65535 as child) c`
     for (const table of [
       'referral_tally',
       'referral_child_tally',
