@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { root } from './root.mjs'
 import { pinnedNode } from './setup.mjs'
 
-// Young objects get two megabytes, and threads share two arenas of memory: the room that is given beyond that is never
-// given back. Read as a file: the Node that starts us may be too old to import one of this kind.
+// Young objects get sixteen megabytes, so that a page's are gone before the engine moves them among the old ones; the
+// room is given back in quiet times, see src/main/tidy.ts. Threads share two arenas of memory, which never are. Read as a file: the Node that starts us may be too old to import one of this kind.
 const { flags, env } = JSON.parse(readFileSync(join(root, 'scripts', 'node-settings.json'), 'utf8'))
 
 export const program = join(root, 'dist', 'main', 'across.js')

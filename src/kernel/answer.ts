@@ -16,6 +16,11 @@ export type Page = {
   current: string | undefined
   /** Served without the frame of the product: slips, cards, one-pagers. */
   bare: boolean
+  /**
+   * Everything that the body says beyond its address, where it is plain data: a page that says the same once more is not
+   * drawn again. Left out, it is drawn each time.
+   */
+  says: string | undefined
   /** A read that is worth a moment of another's cache, e.g. the public directory. */
   cacheSeconds: number
 }
@@ -51,6 +56,7 @@ export function page(
     width: 'narrow',
     current: undefined,
     bare: false,
+    says: undefined,
     cacheSeconds: 0,
     ...more,
     title,

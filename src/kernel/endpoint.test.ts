@@ -67,6 +67,42 @@ describe('endpoint', () => {
     expect(answers.map(answer => answer.status)).toEqual([404, 404, 404])
   })
 
+  it('draws a page once while all that it says is the same, and anew for everybody else', async () => {
+    let drawings = 0
+    let says = 'two referrals'
+    function Body() {
+      drawings += 1
+      return says
+    }
+    const app = await makeExchangeApp(country, [
+      get('/r/:response/list', async () => page('List', jsx(Body, {}), { says })),
+      get('/r/:response/fresh', async () => page('Fresh', jsx(Body, {}))),
+    ])
+    const [{ cookie: nadia }, { cookie: victor }] = await Promise.all([
+      country.browser('nadia'),
+      country.browser('victor'),
+    ])
+    const read = async (path: string, cookie = nadia) => (await app.get(path, { cookie })).text()
+    const first = await read('~/list')
+    expect(await read('~/list')).toBe(first)
+    expect(drawings).toBe(1)
+    for (const other of ['~/list?lang=ar', '~/list?done=referrals.done.receipt', '~/list?page=2'])
+      expect(await read(other)).not.toBe(first)
+    expect(drawings).toBe(4)
+    const foreign = await read('~/list', victor)
+    expect([foreign.includes('Nadia'), foreign.includes('Victor'), first.includes('Nadia')]).toEqual([
+      false,
+      true,
+      true,
+    ])
+    says = 'three referrals'
+    expect(await read('~/list')).toContain('three referrals')
+    expect(drawings).toBe(6)
+    await read('~/fresh')
+    await read('~/fresh')
+    expect(drawings).toBe(8)
+  })
+
   it('refuses a form that comes from elsewhere', async () => {
     const app = await makeExchangeApp(country, [post('/r/:response/form', async () => json(true))])
     expect((await app.post('~/form', {}, { origin: 'https://elsewhere.example' })).status).toBe(403)

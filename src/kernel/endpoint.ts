@@ -10,6 +10,7 @@ import type { Clock } from './clock.ts'
 import { type Db, RolledBack, type Tx } from './db.ts'
 import type { Scene } from './event.ts'
 import { isFromHere, securityHeaders } from './headers.ts'
+import type { KeptPages } from './kept-pages.ts'
 import { type AddressLimit, countAttempt } from './limits.ts'
 import type { Hub } from './live.ts'
 import { isCollision, notFound, Problem, problemOf } from './problem.ts'
@@ -57,8 +58,15 @@ export type Installation = {
   addressOf: (context: Context) => string
   log: (line: Record<string, string | number>) => void
   /** Puts a page's body into the frame of the product. */
-  frame: (x: Exchange, page: Page) => Child
+  frame: (x: Exchange, page: Page) => Framed
   problemPage: (x: Exchange, problem: Problem) => Page
+  kept: KeptPages
+}
+
+export type Framed = {
+  /** Everything that the frame says around the body. */
+  says: string
+  draw: () => Child
 }
 
 /** What a handler gets. It is also the scene of its commands. */
@@ -332,9 +340,7 @@ async function send(
         headers.set('cache-control', `private, max-age=${answer.cacheSeconds}`)
         headers.set('vary', 'cookie, accept-language')
       }
-      const rendered = x && !answer.bare ? installation.frame(x, answer) : answer.body
-      const html = await (rendered as { toString(): string | Promise<string> }).toString()
-      return new Response(html, { status: answer.status, headers })
+      return new Response(await bytesOf(installation, answer, x), { status: answer.status, headers })
     }
     case 'redirect':
       headers.set('location', answer.to)
@@ -358,6 +364,27 @@ async function send(
     case 'nothing':
       return new Response(null, { status: 204, headers })
   }
+}
+
+/** In bytes, because a text would be walked twice: to be counted, and to be written. */
+async function bytesOf(
+  { frame, kept }: Installation,
+  page: Page,
+  x: Exchange | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (!x || page.bare) return await drawn(page.body)
+  const { says, draw } = frame(x, page)
+  if (page.says === undefined) return await drawn(draw())
+  const key = `${says}\n${page.says}`
+  const known = kept.get(key)
+  if (known) return known
+  const fresh = await drawn(draw())
+  kept.put(key, fresh)
+  return fresh
+}
+
+async function drawn(child: Child): Promise<Uint8Array<ArrayBuffer>> {
+  return Buffer.from(await (child as { toString(): string | Promise<string> }).toString())
 }
 
 /** The route's pattern and where in our own code it failed. Never the address, the message or a value. */

@@ -2,13 +2,14 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Hono } from 'hono'
 import { type Installation, serveRoutes } from '../kernel/endpoint.ts'
+import { keepPages } from '../kernel/kept-pages.ts'
 import { type AddressLimit, networkOf } from '../kernel/limits.ts'
 import { compressed } from './compress.ts'
 import { frame, problemPage } from './frame.tsx'
 import { routes } from './routes.ts'
 import { serveStatic } from './static.ts'
 
-export type Given = Omit<Installation, 'frame' | 'problemPage' | 'addressOf'> & {
+export type Given = Omit<Installation, 'frame' | 'problemPage' | 'kept' | 'addressOf'> & {
   /** How many proxies of ours stand before us; their word about the address is taken, nobody else's. */
   trustedProxies: number
   assetsFolder: string
@@ -19,6 +20,7 @@ export async function makeApp({ trustedProxies, assetsFolder, ...given }: Given)
     ...given,
     frame,
     problemPage,
+    kept: keepPages(),
     addressOf: context => networkOf(addressOf(context, trustedProxies)),
   }
   return await serveRoutes(installation, routes, async app => {

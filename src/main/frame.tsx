@@ -1,8 +1,7 @@
 // Puts a page into the frame of the product: its navigation, its account menu, the notice of what was just done.
-import type { Child } from 'hono/jsx'
 import { hasRole, type Person } from '../kernel/actor.ts'
 import { type Page, page } from '../kernel/answer.ts'
-import type { Exchange } from '../kernel/endpoint.ts'
+import type { Exchange, Framed } from '../kernel/endpoint.ts'
 import type { Problem } from '../kernel/problem.ts'
 import type { Words } from '../kernel/words.ts'
 import { Button, ButtonRow } from '../ui/button.tsx'
@@ -11,48 +10,57 @@ import { Notice } from '../ui/notice.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { barTexts } from './outbox-texts.ts'
 
-export function frame(x: Exchange, drawn: Page): Child {
-  const { words, maybeResponse: response, actor } = x
+export function frame(x: Exchange, drawn: Page): Framed {
+  const { words, maybeResponse: response, actor, url } = x
   const person = actor.kind === 'person' ? actor : undefined
   const at = (path: string) => (response ? x.at(path) : '/')
-  return (
-    <Layout
-      words={words}
-      title={drawn.title}
-      assets={x.installation.assets}
-      nav={response ? navigationOf(words, person, at) : []}
-      current={drawn.current === undefined ? undefined : at(`/${drawn.current}`)}
-      address={x.request.method === 'GET' ? x.url.pathname + x.url.search : x.url.pathname}
-      person={
-        person && {
-          name: person.name,
-          links: [
-            { href: at('/account'), label: words.say('main.account') },
-            { href: at('/devices'), label: words.say('offline.devices.title') },
-          ],
-          signOut: at('/sign-out'),
+  const { title, scripts, styles, width } = drawn
+  const said = {
+    title,
+    styles,
+    width,
+    scripts: ['outbox-bar', ...scripts],
+    nav: response ? navigationOf(words, person, at) : [],
+    current: drawn.current === undefined ? undefined : at(`/${drawn.current}`),
+    address: x.request.method === 'GET' ? url.pathname + url.search : url.pathname,
+    person: person && {
+      name: person.name,
+      links: [
+        { href: at('/account'), label: words.say('main.account') },
+        { href: at('/devices'), label: words.say('offline.devices.title') },
+      ],
+      signOut: at('/sign-out'),
+    },
+    response: response && { name: words.pick(response.name), href: at('/') },
+    banner: response?.demonstration ? words.say('main.demonstration') : undefined,
+    footer: [
+      { href: '/framework', label: words.say('main.nav.framework') },
+      { href: '/join', label: words.say('live.join.title') },
+      { href: '/privacy', label: words.say('main.privacy') },
+    ],
+  }
+  const done = doneOf(words, x.query.get('done'))
+  const whose = { 'data-response': response?.slug, 'data-person': person?.id }
+  return {
+    says: JSON.stringify([words.language, response?.timeZone, said, done, whose]),
+    draw: () => (
+      <Layout
+        {...said}
+        words={words}
+        assets={x.installation.assets}
+        notice={
+          done && (
+            <Notice words={words} kind="success" live>
+              {done}
+            </Notice>
+          )
         }
-      }
-      response={response && { name: words.pick(response.name), href: at('/') }}
-      banner={response?.demonstration ? words.say('main.demonstration') : undefined}
-      notice={<Done words={words} done={x.query.get('done')} />}
-      footer={[
-        { href: '/framework', label: words.say('main.nav.framework') },
-        { href: '/join', label: words.say('live.join.title') },
-        { href: '/privacy', label: words.say('main.privacy') },
-      ]}
-      scripts={['outbox-bar', ...drawn.scripts]}
-      styles={drawn.styles}
-      outbox={{
-        'data-response': response?.slug,
-        'data-person': person?.id,
-        'data-texts': barTexts(words),
-      }}
-      width={drawn.width}
-    >
-      {drawn.body}
-    </Layout>
-  )
+        outbox={{ ...whose, 'data-texts': barTexts(words) }}
+      >
+        {drawn.body}
+      </Layout>
+    ),
+  }
 }
 
 /** Few entries, each only for whom it is meant. */
@@ -81,13 +89,9 @@ function navigationOf(words: Words, person: Person | undefined, at: (path: strin
 }
 
 /** What the last act did. Only our own finished sentences can be shown, whatever the address says. */
-function Done({ words, done }: { words: Words; done: string | null }) {
-  if (!done || !/^[a-z]+\.done\.[\w.-]+$/.test(done) || !words.has(done)) return null
-  return (
-    <Notice words={words} kind="success" live>
-      {words.say(done)}
-    </Notice>
-  )
+function doneOf(words: Words, done: string | null): string | undefined {
+  if (!done || !/^[a-z]+\.done\.[\w.-]+$/.test(done) || !words.has(done)) return undefined
+  return words.say(done)
 }
 
 export function problemPage(x: Exchange, problem: Problem): Page {

@@ -3,7 +3,7 @@
 import type { Child } from 'hono/jsx'
 import type { Words } from '../kernel/words.ts'
 import { Document, type DocumentProps } from './document.tsx'
-import type { Drawn } from './drawn.ts'
+import { type Drawn, drawnIn } from './drawn.ts'
 import { Icon } from './icons/ui.tsx'
 import { AccountMenu, LanguageMenu, type PersonMenu } from './menus.tsx'
 import { Wordmark } from './wordmark.tsx'
@@ -80,18 +80,7 @@ export function Layout(props: LayoutProps) {
         {notice}
         {props.children}
       </main>
-      <footer class="foot">
-        <Wordmark />
-        {footer.length > 0 && (
-          <ul>
-            {footer.map(({ href, label }) => (
-              <li>
-                <a href={href}>{label}</a>
-              </li>
-            ))}
-          </ul>
-        )}
-      </footer>
+      <Foot words={words} items={footer} />
     </Document>
   )
 }
@@ -105,8 +94,9 @@ function ResponseName({ name, href }: { name: string; href?: string }) {
   )
 }
 
+/** The same for everybody with the same entries, so it is drawn once. */
 function Navigation({ words, items, current }: { words: Words; items: NavItem[]; current?: string }) {
-  return (
+  return drawnIn(words, `navigation ${JSON.stringify([items, current])}`, () => (
     <nav class="nav" aria-label={words.say('ui.nav')}>
       <ul>
         {items.map(item => (
@@ -119,7 +109,24 @@ function Navigation({ words, items, current }: { words: Words; items: NavItem[];
         ))}
       </ul>
     </nav>
-  )
+  ))
+}
+
+function Foot({ words, items }: { words: Words; items: NavItem[] }) {
+  return drawnIn(words, `foot ${JSON.stringify(items)}`, () => (
+    <footer class="foot">
+      <Wordmark />
+      {items.length > 0 && (
+        <ul>
+          {items.map(({ href, label }) => (
+            <li>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </footer>
+  ))
 }
 
 function Unchecked({ words }: { words: Words }) {

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Clock } from '../../src/kernel/clock.ts'
 import type { Db } from '../../src/kernel/db.ts'
 import { type Installation, type Route, serveRoutes } from '../../src/kernel/endpoint.ts'
+import { keepPages } from '../../src/kernel/kept-pages.ts'
 import { unlimited } from '../../src/main/app.ts'
 import { frame, problemPage } from '../../src/main/frame.tsx'
 import { makeAllWords, readMessages } from '../../src/main/messages.ts'
@@ -37,6 +38,7 @@ export async function makeTestApp({ routes = everyRoute, log = () => {}, ...give
       log,
       frame,
       problemPage,
+      kept: keepPages(),
     },
     routes,
   )

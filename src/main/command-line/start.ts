@@ -16,6 +16,7 @@ import { makeAllWords, readMessages } from '../messages.ts'
 import { inSources } from '../places.ts'
 import { assetsFolder, localesFolder, migrationsFolder } from '../root.ts'
 import { explainSettings, readSettings, type Settings } from '../settings.ts'
+import { tidyWhenQuiet } from '../tidy.ts'
 import { type Command, say } from './command.ts'
 
 export const startCommand: Command = {
@@ -88,7 +89,7 @@ export async function start(
       trustedProxies: settings.trustedProxies,
       log,
     })
-    taken.push(await listen(app.fetch, settings))
+    taken.push(await listen(tidyWhenQuiet(app.fetch), settings))
     if (isUncounted(settings))
       say(
         'People come over https, so a proxy stands in front, and ACROSS_PROXIES does not count it: everybody shares one limit. Set ACROSS_PROXIES=1; docs/howto/reverse-proxy.md says why.',

@@ -17,7 +17,7 @@ import { missingOf, openSector, pageStepOf, parseVisit, placeOf } from '../../mo
 import { consentRule } from '../../modules/referrals/rules/consent.ts'
 import { referralSettings } from '../../modules/referrals/rules/settings.ts'
 import { type View, views } from '../../modules/referrals/store/lists.ts'
-import { InboxPage } from '../../modules/referrals/views/inbox.tsx'
+import { InboxPage, shownIn } from '../../modules/referrals/views/inbox.tsx'
 import { ReferralView } from '../../modules/referrals/views/referral.tsx'
 import { assetOf } from './assets.ts'
 import { findInCopy } from './directory.tsx'
@@ -40,11 +40,9 @@ export async function showInbox(scene: Scene, open: Opened): Promise<Screen | un
     body: (
       <InboxPage
         words={words}
-        inbox={{ ...inbox, more: false }}
-        query={query}
+        shown={shownIn({ ...inbox, more: false }, query, { words, at, now, mine: kept.value.teams })}
         at={at}
         now={now}
-        mine={kept.value.teams}
       />
     ),
   }

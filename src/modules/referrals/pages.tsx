@@ -36,7 +36,7 @@ import { isState } from './rules/states.ts'
 import { slipRoutes } from './slip-pages.tsx'
 import { type ListQuery, views } from './store/lists.ts'
 import { CountsPage, periods } from './views/counts.tsx'
-import { InboxPage } from './views/inbox.tsx'
+import { InboxPage, shownIn } from './views/inbox.tsx'
 import { ReferralView } from './views/referral.tsx'
 
 const pageLength = 20
@@ -91,20 +91,17 @@ async function showInbox(x: Exchange): Promise<Answer> {
   const inbox = await findInbox(x, query)
   // Where one begins; a list that was narrowed stays a list.
   const notices = x.query.size === 0 || x.query.has('done') ? await findNoticesOf(x, noticesAtMost) : []
-  const mine = person.teams.map(team => team.id)
+  const { words, at, now } = x
+  const shown = shownIn(inbox, query, { words, at, now, mine: person.teams.map(team => team.id) })
   return page(
-    x.words.say('referrals.title'),
-    <InboxPage
-      words={x.words}
-      inbox={inbox}
-      notices={notices}
-      query={query}
-      at={x.at}
-      now={x.now}
-      mine={mine}
-      signals={x.at('/live')}
-    />,
-    { current: 'referrals', scripts: ['up-to-date'] },
+    words.say('referrals.title'),
+    <InboxPage words={words} shown={shown} notices={notices} at={at} now={now} signals={at('/live')} />,
+    {
+      current: 'referrals',
+      scripts: ['up-to-date'],
+      // A notice tells how long ago it came, so a page with one is another every minute.
+      says: notices.length === 0 ? JSON.stringify(shown) : undefined,
+    },
   )
 }
 

@@ -28,7 +28,7 @@ export async function findNames(
 }
 
 function present(ids: (string | null)[]): string[] {
-  return [...new Set(ids.flatMap(id => (id === null ? [] : [id])))]
+  return [...new Set(ids)].filter(id => id !== null)
 }
 
 /** The organisation of each team. */

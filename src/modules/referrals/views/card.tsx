@@ -20,20 +20,8 @@ import {
   signsOf,
 } from './signs.tsx'
 
-export type ReferralCardProps = {
-  words: Words
-  referral: Listed
-  names: Names
-  href: string
-  now: Date
-  /** 'YYYY-MM-DD' in the response */
-  today: string
-  /** The teams of the reader. */
-  mine: string[]
-}
-
 /** All that a card says. */
-type Shown = SignsProps & {
+export type CardShown = SignsProps & {
   href: string
   service: { text: string; language: Language } | undefined
   sector: string
@@ -43,12 +31,22 @@ type Shown = SignsProps & {
   changed: boolean
 }
 
-/** A team looks at the same list all day, so a card is drawn again only when something that it says has changed. */
-export function ReferralCard({ words, referral, names, href, now, today, mine }: ReferralCardProps) {
+export type ToShow = {
+  words: Words
+  names: Names
+  at: (path: string) => string
+  now: Date
+  /** 'YYYY-MM-DD' in the response */
+  today: string
+  /** The teams of the reader. */
+  mine: string[]
+}
+
+export function cardOf(referral: Listed, { words, names, at, now, today, mine }: ToShow): CardShown {
   const service = names.services.get(referral.service)
-  const shown: Shown = {
+  return {
     ...signsOf(referral, now, today),
-    href,
+    href: at(`/referrals/${referral.id}`),
     service: service && words.pickWith(service),
     sector: referral.toSector,
     sides: sidesOf(words, referral, names, mine),
@@ -56,6 +54,10 @@ export function ReferralCard({ words, referral, names, href, now, today, mine }:
     day: referral.day,
     changed: referral.changed,
   }
+}
+
+/** A team looks at the same list all day, so a card is drawn again only when something that it says has changed. */
+export function ReferralCard({ words, shown }: { words: Words; shown: CardShown }) {
   // Drawn apart from its place, it does not know by itself that it stands in a section.
   return drawnIn(words, JSON.stringify(shown), () => (
     <Deeper>
@@ -64,7 +66,7 @@ export function ReferralCard({ words, referral, names, href, now, today, mine }:
   ))
 }
 
-function Drawn({ words, shown }: { words: Words; shown: Shown }) {
+function Drawn({ words, shown }: { words: Words; shown: CardShown }) {
   const { href, service, sector, sides, due, day, changed, ...signs } = shown
   return (
     <Card

@@ -12,26 +12,43 @@ import { Part, UpToDate } from '../../../ui/up-to-date.tsx'
 import type { Inbox } from '../commands/read.ts'
 import { type Urgency, urgencies } from '../model.ts'
 import { states } from '../rules/states.ts'
-import { type Listed, type ListQuery, type View, views } from '../store/lists.ts'
+import { type Count, type Listed, type ListQuery, type View, views } from '../store/lists.ts'
 import type { Notice } from '../store/notices.ts'
-import { ReferralCard } from './card.tsx'
+import { type CardShown, cardOf, ReferralCard, type ToShow } from './card.tsx'
 import { NoticeList } from './notices.tsx'
+
+/** All that a page of the lists says, as plain data: the same data draw the same page. */
+export type InboxShown = {
+  query: ListQuery
+  counts: Count[]
+  cards: CardShown[]
+  /** Where the list goes on. */
+  after: ListQuery['after']
+}
+
+export function shownIn(inbox: Inbox, query: ListQuery, how: Omit<ToShow, 'names' | 'today'>): InboxShown {
+  const { listed, more, counts, names, today } = inbox
+  return {
+    query,
+    counts,
+    cards: listed.map(referral => cardOf(referral, { ...how, names, today })),
+    after: more ? cursorOf(listed.at(-1)!) : undefined,
+  }
+}
 
 export type InboxProps = {
   words: Words
-  inbox: Inbox
+  shown: InboxShown
   /** Left out where there is no network. */
   notices?: Notice[]
-  query: ListQuery
   at: (path: string) => string
   now: Date
-  mine: string[]
   /** Where to hear that it has changed; left out where there is no network. */
   signals?: string
 }
 
-export function InboxPage({ words, inbox, notices = [], query, at, now, mine, signals }: InboxProps) {
-  const { listed, more } = inbox
+export function InboxPage({ words, shown, notices = [], at, now, signals }: InboxProps) {
+  const { query, cards, after } = shown
   return (
     <>
       <PageHead
@@ -48,7 +65,7 @@ export function InboxPage({ words, inbox, notices = [], query, at, now, mine, si
       <UpToDate words={words} signals={signals}>
         <Part name="numbers">
           <NoticeList words={words} notices={notices} at={at} now={now} />
-          <Numbers words={words} inbox={inbox} at={at} />
+          <Numbers words={words} counts={shown.counts} at={at} />
         </Part>
         <Part name="list">
           <Section
@@ -56,28 +73,20 @@ export function InboxPage({ words, inbox, notices = [], query, at, now, mine, si
             id="list"
             lead={words.say(`referrals.lead.${query.view}`)}
           >
-            <Filters words={words} inbox={inbox} query={query} at={at} />
-            {listed.length === 0 ? (
+            <Filters words={words} shown={shown} at={at} />
+            {cards.length === 0 ? (
               <EmptyState title={words.say(`referrals.empty.${query.view}`)} />
             ) : (
               <Cards>
-                {listed.map(referral => (
-                  <ReferralCard
-                    words={words}
-                    referral={referral}
-                    names={inbox.names}
-                    href={at(`/referrals/${referral.id}`)}
-                    now={now}
-                    today={inbox.today}
-                    mine={mine}
-                  />
+                {cards.map(card => (
+                  <ReferralCard words={words} shown={card} />
                 ))}
               </Cards>
             )}
             <Pagination
               words={words}
               {...(query.after ? { previous: at(listPath({ ...query, after: undefined })) } : {})}
-              {...(more ? { next: at(listPath({ ...query, after: cursorOf(listed.at(-1)!) })) } : {})}
+              {...(after ? { next: at(listPath({ ...query, after })) } : {})}
             />
           </Section>
         </Part>
@@ -86,8 +95,8 @@ export function InboxPage({ words, inbox, notices = [], query, at, now, mine, si
   )
 }
 
-function Numbers({ words, inbox, at }: Pick<InboxProps, 'words' | 'inbox' | 'at'>) {
-  const totals = totalsOf(inbox.counts)
+function Numbers({ words, counts, at }: Pick<InboxProps, 'words' | 'at'> & { counts: Count[] }) {
+  const totals = totalsOf(counts)
   const emergencies = totals('needs', { urgency: 'emergency' })
   return (
     <Stats>
@@ -112,9 +121,9 @@ function Numbers({ words, inbox, at }: Pick<InboxProps, 'words' | 'inbox' | 'at'
   )
 }
 
-function Filters({ words, inbox, query, at }: Pick<InboxProps, 'words' | 'inbox' | 'query' | 'at'>) {
-  const totals = totalsOf(inbox.counts)
-  const { view, state, urgency } = query
+function Filters({ words, shown, at }: Pick<InboxProps, 'words' | 'shown' | 'at'>) {
+  const totals = totalsOf(shown.counts)
+  const { view, state, urgency } = shown.query
   const stateChips: NavItem[] = states.flatMap(one => {
     const count = totals(view, { state: one })
     if (count === 0 && state !== one) return []
@@ -148,7 +157,7 @@ function Filters({ words, inbox, query, at }: Pick<InboxProps, 'words' | 'inbox'
 }
 
 /** Of the counters of one view, all or those of a state or an urgency. */
-function totalsOf(counts: Inbox['counts']) {
+function totalsOf(counts: Count[]) {
   return (view: View, of: { state?: string; urgency?: Urgency }): number =>
     counts
       .filter(
