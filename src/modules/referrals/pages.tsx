@@ -147,8 +147,14 @@ async function showCounts(x: Exchange): Promise<Answer> {
   const counts = await getCounts(x, months)
   return page(
     x.words.say('referrals.counts.title'),
-    <CountsPage words={x.words} counts={counts} months={months} at={x.at} />,
-    { current: 'referrals/counts', width: 'wide' },
+    <CountsPage
+      words={x.words}
+      counts={counts}
+      months={months}
+      today={dayIn(x.now, x.response.timeZone)}
+      at={x.at}
+    />,
+    { current: 'referrals/counts', width: 'wide', scripts: ['print-button'] },
   )
 }
 

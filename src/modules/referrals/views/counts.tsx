@@ -3,6 +3,7 @@ import type { Words } from '../../../kernel/words.ts'
 import { FilterChips } from '../../../ui/filters.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead, Section } from '../../../ui/page-head.tsx'
+import { PrintButton, PrintOnly } from '../../../ui/print.tsx'
 import { type Column, DataTable, HiddenNumber } from '../../../ui/table.tsx'
 import { Said } from '../../../ui/text.tsx'
 import type { Counts } from '../commands/counts.ts'
@@ -11,9 +12,16 @@ import { answerBuckets } from '../rules/clocks.ts'
 import { type Protected, protect, protectTable } from '../rules/small-numbers.ts'
 
 export const periods = [1, 3, 12] as const
-export type CountsProps = { words: Words; counts: Counts; months: number; at: (path: string) => string }
+export type CountsProps = {
+  words: Words
+  counts: Counts
+  months: number
+  /** 'YYYY-MM-DD' in the response */
+  today: string
+  at: (path: string) => string
+}
 
-export function CountsPage({ words, counts, months, at }: CountsProps) {
+export function CountsPage({ words, counts, months, today, at }: CountsProps) {
   const say = (key: string) => words.say(`referrals.${key}`)
   const sector = (code: string) => words.say(`accounts.sector.${code}`)
   const stepTo = totals(counts.steps, row => [row.step, row.toSector])
@@ -34,15 +42,23 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
   const sexesThere = there(sexes, row => row.sex)
   const abilities = there(disabilities, row => row.disability)
   const areas = unique(counts.areas.map(row => row.area))
+  const periodName = (count: number) => words.say('referrals.counts.months', { count })
   return (
-    <>
-      <PageHead title={say('counts.title')} lead={say('counts.lead')} />
+    <div class="across">
+      <PageHead
+        title={say('counts.title')}
+        lead={say('counts.lead')}
+        actions={<PrintButton words={words} />}
+      />
+      <PrintOnly>
+        <p>{words.say('referrals.counts.printed', { period: periodName(months), day: words.date(today) })}</p>
+      </PrintOnly>
       <FilterChips
         words={words}
         label={say('counts.period')}
         chips={periods.map(period => ({
           href: at(`/referrals/counts?months=${period}`),
-          label: words.say('referrals.counts.months', { count: period }),
+          label: periodName(period),
           current: period === months,
         }))}
       />
@@ -134,7 +150,7 @@ export function CountsPage({ words, counts, months, at }: CountsProps) {
           cells={areas.map(area => steps.map(step => inArea(area, step)))}
         />
       </Section>
-    </>
+    </div>
   )
 }
 
