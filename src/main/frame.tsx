@@ -1,5 +1,5 @@
 // Puts a page into the frame of the product: its navigation, its account menu, the notice of what was just done.
-import { hasRole, type Person } from '../kernel/actor.ts'
+import { hasRole, type Person, type Role } from '../kernel/actor.ts'
 import { type Page, page } from '../kernel/answer.ts'
 import type { Exchange, Framed } from '../kernel/endpoint.ts'
 import type { Problem } from '../kernel/problem.ts'
@@ -63,29 +63,45 @@ export function frame(x: Exchange, drawn: Page): Framed {
   }
 }
 
-/** Few entries, each only for whom it is meant. */
+/** Few entries, each only for whom it is meant; what they come for first. */
 function navigationOf(words: Words, person: Person | undefined, at: (path: string) => string): NavItem[] {
   const item = (path: string, key: string): NavItem => ({
     href: at(path),
     label: words.say(`main.nav.${key}`),
   })
-  const nav = [item('/services', 'services'), item('/guidance', 'guidance')]
-  if (!person) return [...nav, { href: at('/sign-in'), label: words.say('main.signIn') }]
-  const is = (role: Parameters<typeof hasRole>[1]) => hasRole(person, role)
-  if (person.teams.length > 0) nav.push(item('/referrals', 'referrals'))
-  nav.push(item('/learning', 'learning'))
-  if (is('coordinator') || is('information-manager') || is('administrator'))
-    nav.push(item('/referrals/counts', 'counts'))
-  if (is('focal-point') || is('coordinator') || is('information-manager'))
-    nav.push(item('/services/checks', 'checks'))
-  const plans = is('focal-point') || is('coordinator') || is('facilitator') || is('administrator')
-  if (plans) nav.push(item('/framework', 'framework'), item('/workplan/commitments', 'commitments'))
+  const [services, guidance] = [item('/services', 'services'), item('/guidance', 'guidance')]
+  if (!person) return [services, guidance, { href: at('/sign-in'), label: words.say('main.signIn') }]
+  const is = (...roles: Role[]) => roles.some(role => hasRole(person, role))
+  const plans = is('focal-point', 'coordinator', 'facilitator', 'administrator')
   // Whoever else leads or owns something finds the way there while a message waits for them.
   const unread = person.unread ?? 0
-  if (plans || unread > 0) nav.push({ ...item('/due', 'due'), count: unread })
-  if (is('administrator') || person.teams.some(team => team.lead)) nav.push(item('/people', 'people'))
-  if (is('administrator')) nav.push(item('/settings', 'settings'))
-  return nav
+  const due = { ...item('/due', 'due'), count: unread }
+  const mine = person.teams.length > 0 ? [item('/referrals', 'referrals')] : []
+  const learning = item('/learning', 'learning')
+  const counts = is('coordinator', 'information-manager', 'administrator')
+    ? [item('/referrals/counts', 'counts')]
+    : []
+  const checks = is('focal-point', 'coordinator', 'information-manager')
+    ? [item('/services/checks', 'checks')]
+    : []
+  const people =
+    is('administrator') || person.teams.some(team => team.lead) ? [item('/people', 'people')] : []
+  const settings = is('administrator') ? [item('/settings', 'settings')] : []
+  if (!plans)
+    return [
+      services,
+      guidance,
+      ...mine,
+      learning,
+      ...counts,
+      ...checks,
+      ...(unread > 0 ? [due] : []),
+      ...people,
+    ]
+  const commitments = item('/workplan/commitments', 'commitments')
+  const framework = item('/framework', 'framework')
+  const first = [due, services, ...mine, commitments, ...counts, ...checks]
+  return [...first, framework, guidance, learning, ...people, ...settings]
 }
 
 /** What the last act did. Only our own finished sentences can be shown, whatever the address says. */

@@ -55,6 +55,18 @@ describe('the frame', () => {
     expect(shown).toContain('<a href="/b">B</a>')
   })
 
+  it('shows seven entries, and of more the first six with the others one tap away', async () => {
+    const entries = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ href: `/${index}`, label: `Entry ${index}` }))
+    expect(await sheet('en', { nav: entries(7) })).not.toContain('nav-others')
+    const away = await sheet('en', { nav: entries(8), current: '/2' })
+    const [open, others] = away.split('<details><summary class="nav-open">')
+    expect([open?.includes('Entry 5'), open?.includes('Entry 6')]).toEqual([true, false])
+    expect(others).toContain('<a href="/7">Entry 7</a>')
+    // Where one is stands open.
+    expect(await sheet('en', { nav: entries(8), current: '/7' })).toContain('<details open="">')
+  })
+
   it('offers each language in its own name and script, on the same page', async () => {
     const shown = await sheet('en', { address: '/services?near=4&lang=fr' })
     expect(shown).toContain(

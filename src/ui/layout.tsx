@@ -11,7 +11,7 @@ import { Wordmark } from './wordmark.tsx'
 export type NavItem = { href: string; label: string; current?: boolean; count?: number }
 
 export type LayoutProps = DocumentProps & {
-  /** Few: six at most, or a phone shows them in three rows. */
+  /** In the order of need. Seven stand open; of more, the first six, and the others one tap away. */
   nav?: NavItem[]
   /** The `href` of the navigation entry that this page belongs to. */
   current?: string
@@ -96,20 +96,41 @@ function ResponseName({ name, href }: { name: string; href?: string }) {
 
 /** The same for everybody with the same entries, so it is drawn once. */
 function Navigation({ words, items, current }: { words: Words; items: NavItem[]; current?: string }) {
-  return drawnIn(words, `navigation ${JSON.stringify([items, current])}`, () => (
+  const marked = items.map(item => ({ ...item, current: item.current || item.href === current }))
+  const open = marked.length > 7 ? 6 : 7
+  const others = marked.slice(open)
+  return drawnIn(words, `navigation ${JSON.stringify(marked)}`, () => (
     <nav class="nav" aria-label={words.say('ui.nav')}>
       <ul>
-        {items.map(item => (
-          <li>
-            <a href={item.href} aria-current={item.current || item.href === current ? 'page' : undefined}>
-              {item.label}
-              {item.count ? <span class="count">{words.number(item.count)}</span> : null}
-            </a>
-          </li>
+        {marked.slice(0, open).map(item => (
+          <NavEntry words={words} item={item} />
         ))}
+        {others.length > 0 && (
+          <li class="nav-others">
+            <details open={others.some(item => item.current)}>
+              <summary class="nav-open">{words.say('ui.nav.others')}</summary>
+              <ul>
+                {others.map(item => (
+                  <NavEntry words={words} item={item} />
+                ))}
+              </ul>
+            </details>
+          </li>
+        )}
       </ul>
     </nav>
   ))
+}
+
+function NavEntry({ words, item }: { words: Words; item: NavItem }) {
+  return (
+    <li>
+      <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+        {item.label}
+        {item.count ? <span class="count">{words.number(item.count)}</span> : null}
+      </a>
+    </li>
+  )
 }
 
 function Foot({ words, items }: { words: Words; items: NavItem[] }) {

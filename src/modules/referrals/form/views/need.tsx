@@ -26,9 +26,12 @@ export function NeedStep(props: StepPlace & { open: Sector | undefined }) {
         />
       )}
       <Notice words={words}>
-        <a href={at('/guidance')}>{words.say('form.read-guidance')}</a>
-        {' · '}
-        <a href={at('/redirects/new')}>{words.say('form.redirect-instead')}</a>
+        <div>
+          <a href={at('/guidance')}>{words.say('form.read-guidance')}</a>
+        </div>
+        <div>
+          <a href={at('/redirects/new')}>{words.say('form.redirect-instead')}</a>
+        </div>
       </Notice>
       <Section title={words.say('form.need.question')}>
         {sectors
