@@ -1,12 +1,13 @@
 // The directory on a phone answers as the server does: the same services in the same order, for a fixed set of
 // questions, from a copy that was packed, carried and unpacked.
 import { expect, it } from 'vitest'
-import { findInCopy } from '../../src/main/worker/directory.tsx'
+import type { Texts } from '../../src/kernel/words.ts'
 import { makeCopy } from '../../src/modules/directory/commands/copy.ts'
 import { searchServices } from '../../src/modules/directory/commands/search.ts'
 import { plantService } from '../../src/modules/directory/entry.testing.ts'
 import type { Schedule, Search } from '../../src/modules/directory/model.ts'
 import { packCopy, unpackCopy } from '../../src/modules/directory/rules/copy.ts'
+import { searchCopy } from '../../src/modules/directory/rules/copy-search.ts'
 import { emptySearch } from '../../src/modules/directory/rules/search.ts'
 import { rolledBack } from '../support/rolled-back.ts'
 import { makeScene, monday } from '../support/scene.ts'
@@ -22,6 +23,16 @@ const questions: Partial<Search>[] = [
   { words: 'عياده' },
   { words: 'vaccine' },
   { words: 'lake school' },
+  // The name before the text, misspelt, of unlike words, in part understood, and a place by its name.
+  { words: 'wheels' },
+  { words: 'vacination' },
+  { words: 'vacination clinc' },
+  { words: 'scool' },
+  { words: 'التطعييم' },
+  { words: 'wheels lake' },
+  { words: 'zzzqqq clinic' },
+  { words: 'zzzqqq' },
+  { words: 'girls' },
   { need: 'food' },
   { sector: 'health' },
   { sector: 'nutrition' },
@@ -77,6 +88,12 @@ it('a phone finds what the server finds, in the same order', () =>
       schedules: hours(['MO'], '06:00', '20:00'),
       covers: ['TM02'],
     })
+    await plant({
+      name: { en: 'Information desk' },
+      description: { en: 'Tells you where the clinic on wheels and the girls are' },
+      sector: 'health',
+      lastCheck: '2026-11-20',
+    })
     await plant({ name: { en: 'Girls only' }, sector: 'gbv', sex: 'female', capacity: 'closed' })
     await plant({ name: { en: 'Boys only' }, sex: 'male', capacity: 'unknown' })
     await plant({ name: { en: 'Paused' }, status: 'temporarily-closed' })
@@ -86,10 +103,21 @@ it('a phone finds what the server finds, in the same order', () =>
     let answered = 0
     for (const question of questions) {
       const search = { ...emptySearch, ...question }
-      const here = findInCopy(copy, search, monday).map(entry => entry.name.en)
-      const { entries } = await searchServices(daniel, search)
-      expect({ question, names: here }).toEqual({ question, names: entries.map(entry => entry.name.en) })
-      answered += here.length > 0 ? 1 : 0
+      const here = searchCopy(copy, search, monday)
+      const there = await searchServices(daniel, search)
+      const told = ({
+        entries,
+        corrected,
+        ignored,
+        loose,
+      }: Pick<typeof there, 'corrected' | 'ignored' | 'loose'> & { entries: { name: Texts }[] }) => ({
+        names: entries.map(entry => entry.name.en),
+        corrected: corrected.map(({ asked, words }) => ({ asked, words })),
+        ignored,
+        loose,
+      })
+      expect({ question, ...told(here) }).toEqual({ question, ...told(there) })
+      answered += here.entries.length > 0 ? 1 : 0
     }
     // Nothing is the same as nothing; these are to say something.
     expect(answered).toBeGreaterThan(questions.length - 3)

@@ -1,11 +1,9 @@
 // Finding a service without a network: the same rules and the same views over the copy that was taken along.
 import type { Opened } from '../../device/profile.ts'
-import { askedWords, wordsOf } from '../../kernel/fold.ts'
 import { newId } from '../../kernel/id.ts'
-import type { CopyEntry, Entry, Search, ServiceCopy } from '../../modules/directory/model.ts'
-import { needsMeant } from '../../modules/directory/need-words.ts'
+import type { CopyEntry, Entry } from '../../modules/directory/model.ts'
+import { searchCopy } from '../../modules/directory/rules/copy-search.ts'
 import { localTimeOf } from '../../modules/directory/rules/hours.ts'
-import { matches } from '../../modules/directory/rules/matches.ts'
 import { parseSearch } from '../../modules/directory/rules/search.ts'
 import { DetailPage } from '../../modules/directory/views/detail.tsx'
 import { FindPage } from '../../modules/directory/views/find.tsx'
@@ -21,7 +19,7 @@ export async function showServices(scene: Scene, open: Opened): Promise<Screen |
   const { words, at, url, now, place } = scene
   const copy = kept.value
   const search = parseSearch(url.searchParams)
-  const found = findInCopy(copy, search, now)
+  const { entries: found, corrected, ignored, loose } = searchCopy(copy, search, now)
   const chosen = copy.areas.find(({ pcode }) => pcode === search.area)
   return {
     title: words.say('directory.find.title'),
@@ -37,10 +35,10 @@ export async function showServices(scene: Scene, open: Opened): Promise<Screen |
           entries: found.slice(0, mostShown).map(asEntry),
           next: undefined,
           count: found.length,
-          pastCount: search.past ? 0 : findInCopy(copy, { ...search, past: true }, now).length,
-          corrected: [],
-          ignored: [],
-          loose: false,
+          pastCount: search.past ? 0 : searchCopy(copy, { ...search, past: true }, now).entries.length,
+          corrected,
+          ignored,
+          loose,
           at: localTimeOf(now, copy.timeZone),
         }}
         area={{ all: copy.areas, chosen }}
@@ -81,36 +79,6 @@ export async function showService(scene: Scene, open: Opened, id: string): Promi
       />
     ),
   }
-}
-
-/** The rules choose; of words, each must begin one of the entry's, or mean one of its needs. */
-export function findInCopy(copy: ServiceCopy, search: Search, now: Date): CopyEntry[] {
-  const fitting = matches(copy, search, now)
-  const asked = askedWords(search.words)
-  if (asked.length === 0) return fitting
-  const meant = needsMeant(asked)
-  return fitting.filter(entry => {
-    const known = indexed(entry)
-    return asked.every(
-      word =>
-        known.some(one => one.startsWith(word)) ||
-        (meant.get(word) ?? []).some(need => entry.needs.includes(need)),
-    )
-  })
-}
-
-function indexed(entry: CopyEntry): string[] {
-  const texts = [
-    entry.name,
-    entry.organisationName,
-    entry.description,
-    ...entry.areas.map(area => area.name),
-    ...entry.sites.flatMap(site => [site.location.name, site.areaName ?? {}]),
-  ]
-  return [
-    ...texts.flatMap(text => Object.values(text).flatMap(wordsOf)),
-    ...wordsOf(entry.organisationAcronym ?? ''),
-  ]
 }
 
 // The views show of an entry only what a copy has too; who keeps it and when it was changed is asked by its keepers.

@@ -4,6 +4,7 @@ import type { Opened } from '../../device/profile.ts'
 import { dayAfter, dayIn } from '../../kernel/wall-time.ts'
 import type { CopyEntry, ServiceCopy } from '../../modules/directory/model.ts'
 import { isNeed } from '../../modules/directory/needs.ts'
+import { searchCopy } from '../../modules/directory/rules/copy-search.ts'
 import { emptySearch } from '../../modules/directory/rules/search.ts'
 import type { PlaceChoice, Target } from '../../modules/referrals/form/store.ts'
 import { SealFormPage } from '../../modules/referrals/form/views/form.tsx'
@@ -20,7 +21,6 @@ import { type View, views } from '../../modules/referrals/store/lists.ts'
 import { InboxPage, shownIn } from '../../modules/referrals/views/inbox.tsx'
 import { ReferralView } from '../../modules/referrals/views/referral.tsx'
 import { assetOf } from './assets.ts'
-import { findInCopy } from './directory.tsx'
 import type { Scene, Screen } from './draw.tsx'
 import { takenForm, takenReferrals, takenServices } from './taken.ts'
 
@@ -124,7 +124,7 @@ export async function showNewReferral(scene: Scene, open: Opened): Promise<Scree
     const search = { ...emptySearch, need: isNeed(visit.need) ? visit.need : undefined, area: placeOf(visit) }
     const errors: Record<string, string> =
       asked === 'service' ? { service: words.say('form.services.missing') } : {}
-    const found = findInCopy(copy, search, now).slice(0, 40)
+    const found = searchCopy(copy, search, now).entries.slice(0, 40)
     return screen(<ServicesStep {...head} visit={{ ...visit, services: [] }} found={found} errors={errors} />)
   }
   if (form.value.teams.length === 0)

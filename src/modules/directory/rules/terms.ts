@@ -3,7 +3,7 @@
 
 import { wordsOf } from '../../../kernel/fold.ts'
 import type { Texts } from '../../../kernel/words.ts'
-import type { Entry } from '../model.ts'
+import type { CopyEntry, Entry } from '../model.ts'
 import { sectorOfNeed } from '../needs.ts'
 import { standingOf } from './capacity.ts'
 import { openMinutesOf } from './hours.ts'
@@ -31,18 +31,19 @@ export type SearchRow = {
 type Lineage = (pcode: string) => string[]
 type NameOf = (pcode: string) => Texts
 
-/**
- * @param today on the clock of the response
- * @param lineage an area with those it lies in
- */
-export function searchRowOf(entry: Entry, today: string, lineage: Lineage, nameOf: NameOf): SearchRow {
+/** The folded words of an entry, and those of its name among them. An entry of a copy has all that they are taken from. */
+export function wordsOfEntry(
+  entry: CopyEntry,
+  lineage: Lineage,
+  nameOf: NameOf,
+): { named: string[]; words: string[] } {
   // What is indexed is the same for whoever saves: protected places are left out for all.
   const sites = entry.sites.filter(site => !site.location.protected)
-  const places = unique(
-    sites.flatMap(({ location }) => (location.areaPcode ? lineage(location.areaPcode) : [])),
-  )
-  const covered = entry.areas.map(area => area.pcode)
-  const nameWords = unique([
+  const pcodes = [
+    ...sites.flatMap(({ location }) => (location.areaPcode ? lineage(location.areaPcode) : [])),
+    ...entry.areas.map(area => area.pcode),
+  ]
+  const named = unique([
     ...[entry.name, entry.organisationName].flatMap(wordsOfTexts),
     ...wordsOf(entry.organisationAcronym ?? '').filter(isWord),
   ])
@@ -51,9 +52,22 @@ export function searchRowOf(entry: Entry, today: string, lineage: Lineage, nameO
     entry.eligibilityNote,
     entry.alert,
     ...sites.flatMap(({ location }) => [location.name, location.address]),
-    ...unique([...places, ...covered]).map(nameOf),
+    ...unique(pcodes).map(nameOf),
   ]
-  const words = unique([...nameWords, ...texts.flatMap(wordsOfTexts)])
+  return { named, words: unique([...named, ...texts.flatMap(wordsOfTexts)]) }
+}
+
+/**
+ * @param today on the clock of the response
+ * @param lineage an area with those it lies in
+ */
+export function searchRowOf(entry: Entry, today: string, lineage: Lineage, nameOf: NameOf): SearchRow {
+  const { named: nameWords, words } = wordsOfEntry(entry, lineage, nameOf)
+  const sites = entry.sites.filter(site => !site.location.protected)
+  const places = unique(
+    sites.flatMap(({ location }) => (location.areaPcode ? lineage(location.areaPcode) : [])),
+  )
+  const covered = entry.areas.map(area => area.pcode)
   const needs = entry.needs.map(need => `need:${need}`)
   const hours = sites.flatMap(site => (site.schedules.length > 0 ? site.schedules : entry.schedules))
   return {
