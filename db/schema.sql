@@ -3062,6 +3062,8 @@ declare
   -- Up to so many candidates are put into order all at once. Where there are more, any stage has its first ones soon
   -- when it is walked in the order in which services are offered.
   few constant integer := 800;
+  -- One in twenty of the candidates; above it, a walk finds enough names soon.
+  seldom constant integer := 40;
   most constant integer := (asks ->> 'most')::integer;
   past constant boolean := (asks ->> 'past')::boolean;
   oldest constant date := (asks ->> 'oldest')::date;
@@ -3092,6 +3094,9 @@ declare
     else format(' and terms @@ %L::tsquery', asks ->> 'named') end;
   answer jsonb;
   candidates integer := few + 1;
+  -- Of the candidates that were looked at, those that have the words in their name.
+  in_names integer := few;
+  first_stage integer := after_stage;
   found jsonb := '[]';
   more jsonb;
   pasts integer := 0;
@@ -3107,18 +3112,40 @@ begin
         where in_time <> %7$L and (stage, position, service_id) > (%8$s, %9$s, %10$L::uuid)
         order by stage, position, service_id limit %11$s
       )
-      select (select count(*) from candidates), jsonb_build_object(
+      select (select count(*) from candidates), (select count(*) from candidates where stage < 2), jsonb_build_object(
         'found', coalesce((select jsonb_agg(jsonb_build_array(service_id, stage, position)
           order by stage, position, service_id) from wanted), '[]'),
         'count', (select least(count(*), %11$s) from candidates where in_time <> %7$L),
         'past', (select least(count(*), %11$s) from candidates where not in_time))$q$,
       oldest, in_name, near, conditions, whole, few + 1, past, after_stage, after_position, after_id, most)
-      into candidates, answer;
+      into candidates, in_names, answer;
   end if;
   if candidates <= few then return answer; end if;
 
+  -- Words that stand in many texts and in few names: a walk would look at every row for those few.
+  if named <> '' and after_stage < 2 and in_names < seldom then
+    execute format($q$
+      with candidates as materialized (
+        select service_id, position, next_check >= %1$L as in_time, case when %2$s then 0 else 1 end as stage
+        from service_search where %3$s %4$s limit %5$s
+      ), wanted as (
+        select service_id, stage, position from candidates
+        where in_time <> %6$L and (stage, position, service_id) > (%7$s, %8$s, %9$L::uuid)
+        order by stage, position, service_id limit %10$s
+      )
+      select (select count(*) from candidates), coalesce((select jsonb_agg(jsonb_build_array(service_id, stage, position)
+        order by stage, position, service_id) from wanted), '[]')$q$,
+      oldest, near, conditions, named, few + 1, past, after_stage, after_position, after_id, most)
+      into candidates, more;
+    if candidates <= few then
+      found := more;
+      first_stage := 2;
+    end if;
+  end if;
+
   -- What is looked at inside the row comes before the terms, so that those are fetched for few.
-  for stage in after_stage .. 3 loop
+  for stage in first_stage .. 3 loop
+    exit when jsonb_array_length(found) >= most;
     continue when stage in (1, 3) and asks ->> 'near' is null or stage in (2, 3) and asks ->> 'inName' is null;
     execute format($q$
       select coalesce(jsonb_agg(jsonb_build_array(service_id, %1$s, position) order by position, service_id), '[]')
@@ -3133,7 +3160,6 @@ begin
       case when stage = after_stage then after_id::text else '00000000-0000-0000-0000-000000000000' end,
       most - jsonb_array_length(found)) into more;
     found := found || more;
-    exit when jsonb_array_length(found) >= most;
   end loop;
   -- Where the candidates hold fewer that are past their check than are counted, there may be others.
   pasts := coalesce((answer ->> 'past')::integer, 0);
