@@ -8,6 +8,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Letter, NewItem } from '../../src/device/outbox.ts'
 import { type Product, startProduct } from '../journeys/support/product.ts'
@@ -69,8 +70,9 @@ describe('a phone whose battery falls out while it writes', () => {
       await phone.page.exposeBinding('begun', (_source, id: string, text: string) => tried.set(id, text))
       await phone.page.context().setOffline(true)
       await phone.page.evaluate(await harness())
-      if (await isEmptied(phone.page.evaluate.bind(phone.page), acknowledged)) emptied += 1
-      await check(phone.page.evaluate.bind(phone.page), acknowledged, tried)
+      const found = await readAll(phone.page)
+      if (isEmptied(found, acknowledged)) emptied += 1
+      check(found, acknowledged, tried)
       await phone.page.evaluate(
         async ([marks, said]) => {
           await writeInClear(said)
@@ -124,8 +126,9 @@ describe('a phone whose battery falls out while it writes', () => {
     await phone.page.goto(`${product.origin}/privacy`)
     await phone.page.context().setOffline(true)
     await phone.page.evaluate(await harness())
-    if (await isEmptied(phone.page.evaluate.bind(phone.page), acknowledged)) emptied += 1
-    await check(phone.page.evaluate.bind(phone.page), acknowledged, tried)
+    const found = await readAll(phone.page)
+    if (isEmptied(found, acknowledged)) emptied += 1
+    check(found, acknowledged, tried)
     console.log(
       `${kills} kills, ${tried.size} items begun; the browser lost its whole database ${emptied} times`,
     )
@@ -142,18 +145,20 @@ describe('a phone whose battery falls out while it writes', () => {
   }, 600_000)
 })
 
-type Evaluate = (work: () => Promise<Record<string, Letter>>) => Promise<Record<string, Letter>>
+type Kept = Record<string, Letter>
+
+function readAll(page: Page): Promise<Kept> {
+  return page.evaluate(() => (globalThis as unknown as PhoneInPage).phone.everything())
+}
 
 /** The browser's own loss of everything at once: of all that was acknowledged nothing can be opened any more. */
-async function isEmptied(evaluate: Evaluate, acknowledged: Set<string>): Promise<boolean> {
-  const found = await evaluate(() => (globalThis as unknown as PhoneInPage).phone.everything())
+function isEmptied(found: Kept, acknowledged: Set<string>): boolean {
   if (acknowledged.size === 0 || [...acknowledged].some(id => found[id])) return false
   acknowledged.clear()
   return true
 }
 
-async function check(evaluate: Evaluate, acknowledged: Set<string>, tried: Map<string, string>) {
-  const found = await evaluate(() => (globalThis as unknown as PhoneInPage).phone.everything())
+function check(found: Kept, acknowledged: Set<string>, tried: Map<string, string>): void {
   for (const id of acknowledged) expect(found[id], `${id} was acknowledged`).toBeDefined()
   for (const [id, letter] of Object.entries(found)) {
     // Told before it was put; the telling of the last one may have died with the browser.
@@ -161,7 +166,6 @@ async function check(evaluate: Evaluate, acknowledged: Set<string>, tried: Map<s
     expect(letter).toMatchObject({ id, kind: 'referral', body: { text } })
     expect((letter.body as { text: string }).text.endsWith(id)).toBe(true)
   }
-  return found
 }
 
 async function everyFile(below: string): Promise<string[]> {
