@@ -3062,8 +3062,8 @@ declare
   -- Up to so many candidates are put into order all at once. Where there are more, any stage has its first ones soon
   -- when it is walked in the order in which services are offered.
   few constant integer := 800;
-  -- One in twenty of the candidates; above it, a walk finds enough names soon.
-  seldom constant integer := 40;
+  -- A quarter of the candidates. Above it a walk finds enough names soon; below it they may be few among all.
+  seldom constant integer := 200;
   most constant integer := (asks ->> 'most')::integer;
   past constant boolean := (asks ->> 'past')::boolean;
   oldest constant date := (asks ->> 'oldest')::date;
