@@ -2,7 +2,7 @@
 // column is hidden it could be found by subtracting, so the next smallest is hidden with it.
 
 /** Numbers below this are hidden; nothing at all may be shown. */
-const least = 5
+export const least = 5
 
 export type Protected = number | 'hidden'
 

@@ -1,5 +1,6 @@
 // Tallies: added to with every step, read instead of referrals.
 import type { Tx } from '../../../kernel/db.ts'
+import { least } from '../rules/small-numbers.ts'
 
 export type Addition = {
   month: number
@@ -110,7 +111,7 @@ export async function countAnswers(
 
 export type SilenceCount = { toSector: string; service: string; asked: number; silent: number }
 
-/** The most silent first. */
+/** The most silent first. What is too small to be shown tells nothing by its place either: it stands with what is none. */
 export async function countSilence(
   tx: Tx,
   responseId: string,
@@ -122,7 +123,8 @@ export async function countSilence(
     where response_id = ${responseId} and month = any(${months}::int[])
       ${onlyTo(tx, sectors)}
     group by to_sector, service_id having sum(asked) > 0 or sum(silent) > 0
-    order by sum(silent) desc, sum(asked) desc, service_id limit 200`
+    order by case when sum(silent) >= ${least} then sum(silent) else 0 end desc,
+      case when sum(asked) >= ${least} then sum(asked) else 0 end desc, service_id limit 200`
 }
 
 export type ReasonCount = { step: string; toSector: string; reason: string; total: number }
@@ -137,7 +139,8 @@ export async function countReasons(
     select step, to_sector, reason, sum(total)::int as total from referral_reason_tally
     where response_id = ${responseId} and month = any(${months}::int[])
       ${onlyTo(tx, sectors)}
-    group by step, to_sector, reason order by step, sum(total) desc, reason`
+    group by step, to_sector, reason
+    order by step, case when sum(total) >= ${least} then sum(total) else 0 end desc, to_sector, reason`
 }
 
 export async function addRefusedConsent(

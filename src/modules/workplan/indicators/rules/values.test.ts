@@ -79,9 +79,10 @@ describe('what was counted', () => {
     expect(shown('disability', { 'with-disability': 8 }, 40)).toEqual({ 'with-disability': 8 })
   })
 
-  it('is kept back whole where it, or either part of a share, is from one to four', () => {
+  it('is kept back whole where it, a part of a share or what is left of it is from one to four', () => {
     const kept = (numerator: number, denominator: number | null) => isKeptBack({ numerator, denominator })
     expect([0, 1, 4, 5].map(count => kept(count, null))).toEqual([false, true, true, false])
-    expect([kept(3, 40), kept(0, 3), kept(0, 40), kept(9, 12)]).toEqual([true, true, false, false])
+    expect([kept(3, 40), kept(0, 3), kept(0, 40)]).toEqual([true, true, false])
+    expect([kept(9, 12), kept(98, 100), kept(95, 100), kept(40, 40)]).toEqual([true, true, false, false])
   })
 })

@@ -98,7 +98,10 @@ const fewest = 5
 
 const isSmall = (count: number) => count > 0 && count < fewest
 
-/** Where either part is small, both and their share are kept back: one of them and the share tell the other. */
+/**
+ * Where a part is small, or what is left of the whole, all of it is kept back: of a share, two tell the third. Of 98 of
+ * 100 everybody would know that two were not reached.
+ */
 export function isKeptBack({
   numerator,
   denominator,
@@ -106,7 +109,9 @@ export function isKeptBack({
   numerator: number
   denominator: number | null
 }): boolean {
-  return isSmall(numerator) || (denominator !== null && isSmall(denominator))
+  return (
+    isSmall(numerator) || (denominator !== null && (isSmall(denominator) || isSmall(denominator - numerator)))
+  )
 }
 
 /**
