@@ -199,6 +199,19 @@ export function listTrainings(tx: Tx, responseId: string, organisationId: string
     order by held_on desc, id limit 200`
 }
 
+/** The one that was recorded from this session, however long ago. @returns its id */
+export async function findTrainingOfSession(
+  tx: Tx,
+  responseId: string,
+  organisationId: string,
+  sessionId: string,
+): Promise<string | undefined> {
+  const [row] = await tx<{ id: string }[]>`
+    select id from induction_training
+    where response_id = ${responseId} and organisation_id = ${organisationId} and session_id = ${sessionId}`
+  return row?.id
+}
+
 export function listAttendance(
   tx: Tx,
   responseId: string,

@@ -12,6 +12,13 @@ export async function listTrainings(scene: Scene): Promise<Training[]> {
   return store.listTrainings(scene.tx, scene.response.id, organisationId)
 }
 
+/** The training that one's own organisation recorded from this session. @returns its id */
+export async function trainingOfSession(scene: Scene, sessionId: string): Promise<string | undefined> {
+  const organisationId = keepsStaffOf(scene.actor)
+  must(organisationId !== undefined)
+  return store.findTrainingOfSession(scene.tx, scene.response.id, organisationId, sessionId)
+}
+
 export type OpenedTraining = { training: Training; people: { id: string; name: string }[] }
 
 export async function getTraining(scene: Scene, id: string): Promise<OpenedTraining> {

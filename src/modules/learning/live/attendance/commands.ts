@@ -6,7 +6,7 @@ import { must, notFound, Problem } from '../../../../kernel/problem.ts'
 import { todayOf } from '../../../../kernel/today.ts'
 import { listOrganisations } from '../../../accounts/commands.ts'
 import { listRequirements } from '../../induction/commands/requirements.ts'
-import { listTrainings, recordAttendance, staffWithNumbers } from '../../induction/commands/trainings.ts'
+import { recordAttendance, staffWithNumbers, trainingOfSession } from '../../induction/commands/trainings.ts'
 import type { Requirement } from '../../induction/model.ts'
 import { keepsStaffOf } from '../../induction/policy.ts'
 import { getSession, type TakingPart, takePart, topicOf } from '../commands/scene.ts'
@@ -81,13 +81,13 @@ export async function takeOver(scene: Scene, id: string): Promise<string | undef
   if (session.topics.length === 0 || !session.endedAt) throw notFound()
   const { tx, response } = scene
   const numbers = await store.listNumbers(tx, response.id, id, organisationId)
-  const before = (await listTrainings(scene)).find(one => one.sessionId === id)
-  if (numbers.length === 0) return before?.id
+  const before = await trainingOfSession(scene, id)
+  if (numbers.length === 0) return before
   const known = await staffWithNumbers(
     scene,
     numbers.map(({ number }) => number),
   )
-  const training = before ?? { ...trainingOf(scene, session), id: newId(), sessionId: id }
+  const training = { ...trainingOf(scene, session), id: before ?? newId(), sessionId: id }
   await recordAttendance(scene, training, [...known.values()])
   const recorded = numbers.flatMap(({ seatId, number }) => (known.has(number) ? seatId : []))
   await store.deleteNumbers(tx, response.id, recorded)

@@ -1,5 +1,6 @@
 // What the facilitator does: moves everybody on, makes the tables, places people, writes on the flip chart.
 import { append, type Scene } from '../../../../kernel/event.ts'
+import { endLines } from '../../../../kernel/live.ts'
 import { must, Problem } from '../../../../kernel/problem.ts'
 import type { Grouping, LiveSession, Move, Point, Seat, Table } from '../model.ts'
 import { mayLead } from '../policy.ts'
@@ -149,7 +150,9 @@ export async function setDoor(scene: Scene, id: string, isClosed: boolean): Prom
 export async function removeSeat(scene: Scene, id: string, seatNumber: number): Promise<void> {
   const session = await holdToLead(scene, id)
   if (!(seatNumber >= 1 && seatNumber <= session.seats)) throw new Problem('not-valid', 'live.error.seat')
-  if (!(await seats.deleteSeat(scene.tx, scene.response.id, id, seatNumber))) return
+  const seat = await seats.deleteSeat(scene.tx, scene.response.id, id, seatNumber)
+  if (seat === undefined) return
+  await endLines(scene.tx, scene.response.id, `seat:${seat}`)
   await append(scene, {
     type: 'live-session.seat-removed',
     subject: id,

@@ -24,17 +24,17 @@ export async function takeSeat(
   return seat
 }
 
-/** Its stickers, what it said and its log go with it. @returns false for a number that is nobody's */
+/** Its stickers, what it said and its log go with it. @returns its id; undefined for a number that is nobody's */
 export async function deleteSeat(
   tx: Tx,
   responseId: string,
   sessionId: string,
   number: number,
-): Promise<boolean> {
-  const result = await tx`
+): Promise<string | undefined> {
+  const [gone] = await tx<{ id: string }[]>`
     delete from live_seat
-    where response_id = ${responseId} and session_id = ${sessionId} and number = ${number}`
-  return result.count > 0
+    where response_id = ${responseId} and session_id = ${sessionId} and number = ${number} returning id`
+  return gone?.id
 }
 
 type Insert = SeatForm & { id: string; tokenHash: Uint8Array; tableNumber: number | null }
