@@ -235,6 +235,9 @@ class SealFormElement extends HTMLElement {
 
   /** They said no: that much is counted, by the outbox as everything else, and what was typed is forgotten. */
   private async endWithNo({ href }: HTMLAnchorElement): Promise<void> {
+    // Tapped twice while the outbox is loaded, it would be counted twice.
+    if (this.gone) return
+    this.gone = true
     const refused = refusedOf(answersOf(this), this.told.targets)
     try {
       const { enqueue } = await import('../../device/outbox.ts')
@@ -242,11 +245,11 @@ class SealFormElement extends HTMLElement {
       const owner = { response: this.base.slice(this.base.lastIndexOf('/') + 1), person: this.person }
       await enqueue({ id, kind: 'refused-consent', body: { id, ...refused }, owner })
     } catch (error) {
+      this.gone = false
       showFaults(this, { '': codeOf(error) })
       return
     }
     forget(this)
-    this.gone = true
     location.assign(href)
   }
 
