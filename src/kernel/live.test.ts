@@ -30,18 +30,20 @@ async function lineOf(who: string, topics = [who]): Promise<Line & { greeting: s
   }
 }
 
-const tell = (topics: string[]) =>
+const tell = (topics: string[], type = 'thing.changed') =>
   appDb().transact(tx => {
-    const signal = { response: responseId, type: 'thing.changed', sequence: 1, subject: newId(), topics }
+    const signal = { response: responseId, type, sequence: 1, subject: newId(), topics }
     return tx`select pg_notify(${channel}, ${JSON.stringify(signal)})`
   })
 
 describe('a line', () => {
   it('brings what its topics are told, and nothing else', async () => {
     const nadia = await lineOf('person:nadia', ['person:nadia', 'team:one'])
-    await tell(['team:two'])
+    await tell(['team:two'], 'foreign.changed')
     await tell(['team:one'])
-    expect(await nadia.next()).toContain('event: changed')
+    const first = await nadia.next()
+    expect(first).toContain('thing.changed')
+    expect(first).not.toContain('foreign.changed')
     await nadia.leave()
     expect(hub.listeners()).toBe(0)
   })

@@ -106,7 +106,7 @@ describe('an answer that is given without a network', () => {
     await expectText(page, 'across-outbox-list .card', /Sent/)
   })
 
-  it('a service that was shown is counted when the network is back', async () => {
+  it('a service that was shown is told when the network is back', async () => {
     await page.goto(product.at('/services'))
     const href = await page.locator('main .card a[href*="/services/"]').first().getAttribute('href')
     await cut(phone.context, true)
@@ -117,7 +117,7 @@ describe('an answer that is given without a network', () => {
     await expectText(page, 'across-outbox-list .card', /Services shown/)
     await cut(phone.context, false)
     await page.goto(product.at('/outbox'))
-    await expectText(page, 'across-outbox-list .card', /Sent/)
+    await expectText(page, 'across-outbox-list .card', /Services shown.*Sent/s)
     expect(await page.locator('across-outbox-list .card[data-state="needs-you"]').count()).toBe(0)
   })
 

@@ -27,7 +27,7 @@ const Bytes = v.pipe(
 const whole = v.pipe(v.number(), v.integer())
 const Exchanged = v.object({ table: whole, update: Bytes, has: Bytes, emptied: v.optional(whole, 0) })
 
-/** Of one seat in this process; somebody who types sends once a second at most. */
+/** Of one seat in this process: two a second, and for a while more; somebody who types sends less. */
 const seats = limitAddresses(120, 2)
 
 export async function postExchange(x: Exchange): Promise<Answer> {

@@ -186,6 +186,7 @@ describe('the library', () => {
       await retirePlan(scene, id, true)
       await copyPlan(scene, { id: newId(), from: guide.id, title })
       await expect(retirePlan(scene, id, false)).rejects.toMatchObject(full)
+      await expect(copyPlan(scene, { id: newId(), from: guide.id, title })).rejects.toMatchObject(full)
     }))
 })
 
