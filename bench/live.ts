@@ -159,8 +159,9 @@ async function listen(): Promise<void> {
   for (let at = 0; at < viewers; at += 100)
     await Promise.all(Array.from({ length: Math.min(100, viewers - at) }, (_, index) => line(at + index)))
   const connected = Date.now() - started
-  await move({ move: 'back' })
+  // From when it is pressed: its answer may come after the last viewer has heard.
   const moved = Date.now()
+  await move({ move: 'back' })
   while (heard.size < viewers && Date.now() - moved < 30_000) await wait(5)
   const took = Date.now() - moved
   const status = await readFile(`/proc/${product.process.pid}/status`, 'utf8')
