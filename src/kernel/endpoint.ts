@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { type Actor, nobody, type Person, type ResponseInfo, type Role } from './actor.ts'
-import type { Answer, Later, Page } from './answer.ts'
+import type { Answer, Page } from './answer.ts'
 import type { Assets } from './assets.ts'
 import { type Body, Fields, readForm, readJson, readUpload, type Upload } from './body.ts'
 import type { Clock } from './clock.ts'
@@ -14,6 +14,7 @@ import type { KeptPages } from './kept-pages.ts'
 import { type AddressLimit, countAttempt } from './limits.ts'
 import type { Hub } from './live.ts'
 import { isCollision, notFound, Problem, problemOf } from './problem.ts'
+import { type Made, send } from './send.ts'
 import { hashToken, sessionCookie, touchSession } from './session.ts'
 import { makeTurns } from './turns.ts'
 import { isLanguage, type Language, type Words } from './words.ts'
@@ -60,6 +61,7 @@ export type Installation = {
   /** Puts a page's body into the frame of the product. */
   frame: (x: Exchange, page: Page) => Framed
   problemPage: (x: Exchange, problem: Problem) => Page
+  /** Pages that were drawn lately. */
   kept: KeptPages
 }
 
@@ -105,8 +107,6 @@ type Entered = {
       })
     | null
 } | null
-
-type Made = Exclude<Answer, Later>
 
 /** A file takes long to be read, and holds a connection meanwhile: the others of the pool are for everybody else. */
 const inTurn = makeTurns(3, 20, () => new Problem('not-ready', 'ui.files.busy'))
@@ -323,68 +323,6 @@ async function retried<T>(work: () => Promise<T>): Promise<T> {
       if (attempt === 4 || !isCollision(error)) throw error
     }
   }
-}
-
-async function send(
-  installation: Installation,
-  answer: Made,
-  x: Exchange | undefined,
-  headers: Headers,
-  request: Request,
-): Promise<Response> {
-  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
-  switch (answer.kind) {
-    case 'page': {
-      headers.set('content-type', 'text/html; charset=utf-8')
-      if (answer.cacheSeconds > 0 && x?.actor.kind === 'nobody') {
-        headers.set('cache-control', `private, max-age=${answer.cacheSeconds}`)
-        headers.set('vary', 'cookie, accept-language')
-      }
-      return new Response(await bytesOf(installation, answer, x), { status: answer.status, headers })
-    }
-    case 'redirect':
-      headers.set('location', answer.to)
-      return new Response(null, { status: answer.status, headers })
-    case 'json':
-      headers.set('content-type', answer.type)
-      return new Response(JSON.stringify(answer.value), { status: answer.status, headers })
-    case 'file':
-      headers.set('content-type', answer.type)
-      if (answer.name)
-        headers.set('content-disposition', `attachment; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`)
-      return new Response(answer.body, { status: answer.status, headers })
-    case 'live': {
-      headers.set('content-type', 'text/event-stream')
-      headers.set('x-accel-buffering', 'no')
-      const resumed = request.headers.has('last-event-id')
-      const { who, topics } = answer
-      const hearing = { responseId: x!.response.id, who, topics, resumed }
-      return new Response(installation.hub.subscribe(hearing), { headers })
-    }
-    case 'nothing':
-      return new Response(null, { status: 204, headers })
-  }
-}
-
-/** In bytes, because a text would be walked twice: to be counted, and to be written. */
-async function bytesOf(
-  { frame, kept }: Installation,
-  page: Page,
-  x: Exchange | undefined,
-): Promise<Uint8Array<ArrayBuffer>> {
-  if (!x || page.bare) return await drawn(page.body)
-  const { says, draw } = frame(x, page)
-  if (page.says === undefined) return await drawn(draw())
-  const key = `${says}\n${page.says}`
-  const known = kept.get(key)
-  if (known) return known
-  const fresh = await drawn(draw())
-  kept.put(key, fresh)
-  return fresh
-}
-
-async function drawn(child: Child): Promise<Uint8Array<ArrayBuffer>> {
-  return Buffer.from(await (child as { toString(): string | Promise<string> }).toString())
 }
 
 /** The route's pattern and where in our own code it failed. Never the address, the message or a value. */

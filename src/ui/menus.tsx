@@ -42,7 +42,6 @@ export function LanguageMenu({ words, address = '' }: { words: Words; address?: 
 export function addressIn(language: Language, address: string): string {
   const [path = '', query = ''] = address.replace(/#.*/, '').split('?')
   if (query === '') return `${path}?lang=${language}`
-  if (!query.includes('lang')) return `${path}?${query}&lang=${language}`
   const parameters = new URLSearchParams(query)
   parameters.set('lang', language)
   return `${path}?${parameters}`

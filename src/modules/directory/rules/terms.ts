@@ -37,12 +37,7 @@ export function wordsOfEntry(
   lineage: Lineage,
   nameOf: NameOf,
 ): { named: string[]; words: string[] } {
-  // What is indexed is the same for whoever saves: protected places are left out for all.
-  const sites = entry.sites.filter(site => !site.location.protected)
-  const pcodes = [
-    ...sites.flatMap(({ location }) => (location.areaPcode ? lineage(location.areaPcode) : [])),
-    ...entry.areas.map(area => area.pcode),
-  ]
+  const { sites, places } = openPlaces(entry, lineage)
   const named = unique([
     ...[entry.name, entry.organisationName].flatMap(wordsOfTexts),
     ...wordsOf(entry.organisationAcronym ?? '').filter(isWord),
@@ -52,9 +47,16 @@ export function wordsOfEntry(
     entry.eligibilityNote,
     entry.alert,
     ...sites.flatMap(({ location }) => [location.name, location.address]),
-    ...unique(pcodes).map(nameOf),
+    ...unique([...places, ...entry.areas.map(area => area.pcode)]).map(nameOf),
   ]
   return { named, words: unique([...named, ...texts.flatMap(wordsOfTexts)]) }
+}
+
+/** What is indexed is the same for whoever saves: protected places are left out for all. */
+function openPlaces(entry: CopyEntry, lineage: Lineage) {
+  const sites = entry.sites.filter(site => !site.location.protected)
+  const places = sites.flatMap(({ location }) => (location.areaPcode ? lineage(location.areaPcode) : []))
+  return { sites, places: unique(places) }
 }
 
 /**
@@ -63,10 +65,7 @@ export function wordsOfEntry(
  */
 export function searchRowOf(entry: Entry, today: string, lineage: Lineage, nameOf: NameOf): SearchRow {
   const { named: nameWords, words } = wordsOfEntry(entry, lineage, nameOf)
-  const sites = entry.sites.filter(site => !site.location.protected)
-  const places = unique(
-    sites.flatMap(({ location }) => (location.areaPcode ? lineage(location.areaPcode) : [])),
-  )
+  const { sites, places } = openPlaces(entry, lineage)
   const covered = entry.areas.map(area => area.pcode)
   const needs = entry.needs.map(need => `need:${need}`)
   const hours = sites.flatMap(site => (site.schedules.length > 0 ? site.schedules : entry.schedules))

@@ -44,7 +44,7 @@ export function CountsPage({ words, counts, months, today, at }: CountsProps) {
   const areas = unique(counts.areas.map(row => row.area))
   const periodName = (count: number) => words.say('referrals.counts.months', { count })
   return (
-    <div class="across">
+    <div class="landscape">
       <PageHead
         title={say('counts.title')}
         lead={say('counts.lead')}

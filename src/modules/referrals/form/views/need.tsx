@@ -1,4 +1,5 @@
 // The first question: what is needed. Sectors as pictures, each opening its own needs.
+import { Button, ButtonRow } from '../../../../ui/button.tsx'
 import { SectorIcon } from '../../../../ui/icons/sector.tsx'
 import { Card, Cards } from '../../../../ui/list.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
@@ -26,12 +27,14 @@ export function NeedStep(props: StepPlace & { open: Sector | undefined }) {
         />
       )}
       <Notice words={words}>
-        <div>
-          <a href={at('/guidance')}>{words.say('form.read-guidance')}</a>
-        </div>
-        <div>
-          <a href={at('/redirects/new')}>{words.say('form.redirect-instead')}</a>
-        </div>
+        <ButtonRow>
+          <Button kind="quiet" href={at('/guidance')}>
+            {words.say('form.read-guidance')}
+          </Button>
+          <Button kind="quiet" href={at('/redirects/new')}>
+            {words.say('form.redirect-instead')}
+          </Button>
+        </ButtonRow>
       </Notice>
       <Section title={words.say('form.need.question')}>
         {sectors
